@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors in the project's own targets; every import is internal unless it says otherwise.
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target with the project's settings.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+/// The test target of a module, which may also use the test-support targets.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "allocate",
+  products: [.executable(name: "allocate", targets: ["allocate"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C: the solver's simplex and the hash of the manifest.
+    .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"])]),
+    .target(name: "GLPKShim", linkerSettings: [.linkedLibrary("glpk")]),
+
+    // Pure values: facts, programs, plans.
+    library("Scenario"),
+    library("LinearProgram"),
+
+    // The road from a file to the tables.
+    library("ScenarioIO", ["Scenario"]),
+    library("GLPKSolver", ["LinearProgram", "GLPKShim"]),
+    library("Policy", ["Scenario", "LinearProgram"]),
+    library("Accounts", ["Scenario"]),
+    library("Reporting", ["Scenario", "Accounts"]),
+    library("Verification", ["Scenario", "ScenarioIO"]),
+    library("RunDirectory", ["CMessageDigest"]),
+    .executableTarget(
+      name: "allocate",
+      dependencies: [
+        "Scenario", "LinearProgram", "ScenarioIO", "GLPKSolver", "Policy", "Accounts", "Reporting",
+        "Verification", "RunDirectory",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: swiftSettings),
+
+    // Test support: exhaustive search, and scenarios made in code.
+    .target(
+      name: "ReferenceSolver", dependencies: ["LinearProgram"], path: "Tests/ReferenceSolver",
+      swiftSettings: swiftSettings),
+    .target(
+      name: "SampleScenarios", dependencies: ["Scenario"], path: "Tests/SampleScenarios",
+      swiftSettings: swiftSettings),
+
+    tests("Scenario", ["SampleScenarios"]),
+    tests("LinearProgram", ["ReferenceSolver"]),
+    tests("ScenarioIO", ["Scenario", "SampleScenarios"]),
+    tests("GLPKSolver", ["LinearProgram", "ReferenceSolver"]),
+    tests(
+      "Policy", ["Scenario", "LinearProgram", "GLPKSolver", "ReferenceSolver", "SampleScenarios"]),
+    tests("Accounts", ["Scenario", "SampleScenarios"]),
+    tests("Reporting", ["Scenario", "Accounts", "SampleScenarios"]),
+    tests(
+      "Verification",
+      ["Scenario", "ScenarioIO", "Accounts", "Reporting", "SampleScenarios"]),
+    tests("RunDirectory", []),
+    .testTarget(
+      name: "AllocateTests",
+      dependencies: [
+        "Scenario", "ScenarioIO", "LinearProgram", "GLPKSolver", "Policy", "ReferenceSolver",
+        "SampleScenarios",
+      ], swiftSettings: swiftSettings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Allocate: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "allocate")
+}
