@@ -18,14 +18,16 @@ COAL_SECTOR = 120
 
 # Per resource: cap of the city, then of counties, each in per cent of what the active projects would be charged; step of
 # the cap in smallest units of the drawn rows.
-CITY = {"energy": 62, "energy_equivalent": 66, "coal": 46, "water": 74, "cod": 70, "nh3n": 72, "so2": 58, "nox": 56}
+CITY = {"energy": 57, "energy_equivalent": 58, "coal": 24, "water": 64, "cod": 62, "nh3n": 63, "so2": 39, "nox": 44}
 COUNTY = {
-    "energy": dict.fromkeys(COUNTIES, 80) | {CHANGLI: 50, SHANHAIGUAN: 60, ZONE: 65},
-    "coal": {CHANGLI: 45, LULONG: 60, FUNING: 60, HAIGANG: 80},
-    "water": dict.fromkeys(COUNTIES, 85) | {NEW_DISTRICT: 70, CHANGLI: 75, BEIDAIHE: 75},
-    "cod": {NEW_DISTRICT: 75, FUNING: 75, CHANGLI: 80},
-    "so2": {CHANGLI: 55, SHANHAIGUAN: 60},
-    "nox": {CHANGLI: 55, LULONG: 65, HAIGANG: 75},
+    "energy": {HAIGANG: 60, SHANHAIGUAN: 50, BEIDAIHE: 60, FUNING: 62, CHANGLI: 45, LULONG: 42, QINGLONG: 45, ZONE: 87,
+               NEW_DISTRICT: 92},
+    "coal": {HAIGANG: 50, FUNING: 40, CHANGLI: 20, LULONG: 22},
+    "water": {HAIGANG: 62, SHANHAIGUAN: 60, BEIDAIHE: 55, FUNING: 52, CHANGLI: 65, LULONG: 62, QINGLONG: 50, ZONE: 84,
+              NEW_DISTRICT: 82},
+    "cod": {FUNING: 52, CHANGLI: 70, NEW_DISTRICT: 76},
+    "so2": {SHANHAIGUAN: 50, CHANGLI: 27},
+    "nox": {HAIGANG: 50, CHANGLI: 28, LULONG: 46},
 }
 STEP = {
     "energy": 1000, "energy_equivalent": 1000, "coal": 100, "water": 10000, "cod": 100, "nh3n": 10, "so2": 100, "nox": 100,

@@ -23,15 +23,15 @@ COUNTS = {
 
 # Per county: share of the placeholders; farmland in per cent of a site; paddy in per cent of that; yields in 公斤/亩.
 COUNTY_TRAITS = {
-    HAIGANG: (13, (25, 55), (0, 6), [400, 500]),
-    SHANHAIGUAN: (10, (20, 50), (0, 5), [400, 500]),
-    BEIDAIHE: (7, (15, 45), (0, 10), [400, 500]),
-    FUNING: (14, (40, 75), (10, 40), [500, 600, 700]),
-    CHANGLI: (14, (50, 85), (5, 35), [600, 700, 800]),
-    LULONG: (12, (45, 80), (0, 20), [500, 600, 700]),
-    QINGLONG: (13, (25, 60), (0, 4), [300, 400]),
-    ZONE: (15, (30, 60), (0, 8), [400, 500, 600]),
-    NEW_DISTRICT: (11, (25, 60), (10, 45), [500, 600]),
+    HAIGANG: (13, (30, 65), (0, 6), [400, 500]),
+    SHANHAIGUAN: (10, (25, 60), (0, 5), [400, 500]),
+    BEIDAIHE: (7, (20, 55), (0, 10), [400, 500]),
+    FUNING: (14, (55, 85), (25, 60), [500, 600, 700]),
+    CHANGLI: (14, (60, 90), (25, 60), [600, 700, 800]),
+    LULONG: (12, (55, 85), (5, 30), [500, 600, 700]),
+    QINGLONG: (13, (35, 70), (0, 4), [300, 400]),
+    ZONE: (15, (35, 70), (0, 8), [400, 500, 600]),
+    NEW_DISTRICT: (11, (40, 75), (25, 65), [500, 600]),
 }
 
 # Per county: weights of the classes, in the order below.
@@ -41,6 +41,12 @@ CLASS_WEIGHTS = {
     FUNING: (3, 2, 3, 4, 2, 2), CHANGLI: (2, 2, 4, 5, 2, 2), LULONG: (3, 1, 3, 5, 2, 2), QINGLONG: (2, 2, 3, 3, 2, 3),
     ZONE: (8, 2, 2, 4, 2, 1), NEW_DISTRICT: (3, 7, 1, 0, 3, 2),
 }
+
+# Heavy industry stays away from the coast resorts; elsewhere a lighter kind takes its place.
+HEAVY = {"steel": [CHANGLI, LULONG, QINGLONG], "heating": [HAIGANG, FUNING, CHANGLI, LULONG, QINGLONG, ZONE],
+         "minerals": [HAIGANG, FUNING, CHANGLI, LULONG, QINGLONG, SHANHAIGUAN],
+         "chemicals": [FUNING, CHANGLI, LULONG, ZONE, SHANHAIGUAN]}
+LIGHTER = {"steel": "metalwork", "heating": "municipal", "minerals": "parts", "chemicals": "metalwork"}
 
 # How placeholders write the long county names.
 SHORT = {QINGLONG: "青龙县", ZONE: "开发区"}
@@ -106,6 +112,8 @@ def placeholders(seed):
                 county = weighted(rng, COUNTIES, [COUNTY_TRAITS[c][0] for c in COUNTIES])
                 category = weighted(rng, CLASSES, CLASS_WEIGHTS[county])
                 kind = rng.pick(KINDS[category])
+                if county not in HEAVY.get(kind, COUNTIES):
+                    kind = LIGHTER[kind]
                 key = (county, category)
                 numbers[key] = numbers.get(key, 0) + 1
                 name = f"{SHORT.get(county, county)}{category}项目{numbers[key]:02d}（示例）"
@@ -149,7 +157,7 @@ def draw_farmland(row, rng, fixed):
     """Farmland, paddy and grain capacity of this year's land; only whole plots and one yield per project."""
     _, farm, paddy, yields = COUNTY_TRAITS[row.county]
     row.farmland = share(row.land, fixed.get("farm_percent", rng.between(*farm)))
-    row.paddy = share(row.farmland, rng.between(*paddy))
+    row.paddy = share(row.farmland, fixed.get("paddy_percent", rng.between(*paddy)))
     row.grain = row.farmland * 3 * rng.pick(yields) // 10
 
 
@@ -168,12 +176,13 @@ def draw_demands(row, rng, fixed):
         "energy": energy,
         "energy_equivalent": share(energy, rng.between(*profile.equivalent)),
         "coal": coal,
-        "water": fixed.get("water", max(100, amount(profile.water, 100))),
+        "water": max(100, amount(profile.water, 100)),
         "cod": amount(profile.cod, 1) // 1000,
         "nh3n": amount(profile.nh3n, 1) // 1000,
         "so2": amount(profile.so2, 1) // 1000,
         "nox": amount(profile.nox, 1) // 1000,
     }
+    row.demands.update((key, value) for key, value in fixed.items() if key in row.demands)
     # Replacement done before approval; the coefficients are at most 1.4 x 1.2, the strictest threshold 35 %.
     row.retired = round_down(coal * rng.between(62, 120) // 100, 10)
 
