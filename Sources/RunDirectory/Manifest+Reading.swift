@@ -13,28 +13,29 @@ extension Manifest {
   init(reading bytes: [UInt8]) throws(ReadingError) {
     let data = Data(bytes)
     let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     guard let head = try? decoder.decode(Head.self, from: data), head.format == Manifest.format
     else { throw .malformed }
-    guard head.format_version == Manifest.formatVersion else {
-      throw .unknownVersion(head.format_version)
+    guard head.formatVersion == Manifest.formatVersion else {
+      throw .unknownVersion(head.formatVersion)
     }
     guard let body = try? decoder.decode(Body.self, from: data) else { throw .malformed }
     self = body.manifest
   }
 }
 
-// The members of the file under their names in it.
+// The members of the file; `format_version` is called `formatVersion` here, and so on.
 
 private struct Head: Decodable {
   var format: String
-  var format_version: Int
+  var formatVersion: Int
 }
 
 private struct Body: Decodable {
-  var tool_version: String
+  var toolVersion: String
   var solver: String
   var scenario: String
-  var sample_data: Bool
+  var sampleData: Bool
   var status: String
   var goals: [GoalMembers]
   var parameters: [String: Manifest.Parameter]
@@ -44,7 +45,7 @@ private struct Body: Decodable {
   var manifest: Manifest {
     Manifest(
       facts: Manifest.Facts(
-        toolVersion: tool_version, solver: solver, scenario: scenario, isSampleData: sample_data,
+        toolVersion: toolVersion, solver: solver, scenario: scenario, isSampleData: sampleData,
         status: status, goals: goals.map(\.goal), parameters: parameters),
       inputs: inputs.map { Manifest.Input(file: $0.file, original: $0.original ?? "") },
       outputs: outputs.map(\.file))

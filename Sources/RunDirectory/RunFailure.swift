@@ -17,6 +17,8 @@ public enum RunFailure: Error, Equatable, Sendable {
   public enum Occupant: Equatable, Sendable {
     /// A file, device, pipe or socket.
     case noDirectory
+    /// A directory, device, pipe or socket where a file is to be written.
+    case noRegularFile
     /// A directory that is no run.
     case foreignDirectory
     /// A run to which this file, no part of it, was added.
