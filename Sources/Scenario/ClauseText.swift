@@ -161,7 +161,7 @@ extension ClauseText {
     ClauseText(
       "D-1", section: "四(二)二", title: ("月度通报", "Monthly bulletin"),
       quote:
-        "市政府办公室每月通报高新技术产业投资增速,工业技术改造投资增速,市重点项目投资完成率、开工率,市重点项目土地保障数量等指标排名情况,督促各县区采取有力措施加快投资和项目建设。",
+        "市政府办公厅每月通报高新技术产业投资增速,工业技术改造投资增速,市重点项目投资完成率、开工率,市重点项目土地保障数量等指标排名情况,督促各县区采取有力措施加快投资和项目建设。",
       meaning: (
         "按县区通报各项指标及位次，市重点项目土地保障数量取自本方案",
         "indicators and ranks per county; the number of guaranteed municipal projects comes from the plan"
