@@ -46,6 +46,9 @@ struct Console: Sendable {
     _ = Console.write(Array(line.utf8), to: STDERR_FILENO)
   }
 
+  /// Writes to the terminal as it stands, without a line end.
+  func show(_ text: String) { _ = Console.write(Array(text.utf8), to: STDERR_FILENO) }
+
   /// Writes all bytes; returns the system's error number, or 0.
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { raw in
