@@ -1,0 +1,125 @@
+import Scenario
+
+/// Makes every instance of a constraint, in the order of the clauses.
+struct ConstraintLines {
+  let scenario: Scenario
+  let accounts: ProjectAccounts
+  let banks: BankAccounts
+  let merit: [MeritScore?]
+  let totals: UseTotals
+
+  /// All instances: quantities and gates.
+  var all: [ConstraintLine] {
+    goal + guarantee + land + farmland + resources + zones + gates
+  }
+
+  private var competing: [Int] {
+    scenario.projects.indices.filter { !scenario.projects[$0].needsNothing }
+  }
+
+  private var goal: [ConstraintLine] {
+    guard let target = scenario.investmentTarget else { return [] }
+    return [
+      ConstraintLine(
+        "G-1", .investment, .atLeast, bound: target.amount,
+        used: Exact.sum(accounts.projects.lazy.map(\.investment)), isHard: target.isHardFloor)
+    ]
+  }
+
+  private var guarantee: [ConstraintLine] {
+    let entitled = competing.filter { index in
+      let project = scenario.projects[index]
+      return project.level == .municipal && project.landThisYear > 0
+        && Gate.allCases.allSatisfy {
+          !$0.keepsOut(project, score: merit[index], rule: scenario.merit)
+        }
+    }
+    return [
+      ConstraintLine(
+        "L-1", .municipalGuarantee, .atLeast, bound: entitled.count,
+        used: entitled.count { accounts.projects[$0].isSupported },
+        isHard: scenario.land.municipalGuarantee == .required)
+    ]
+  }
+
+  private var land: [ConstraintLine] {
+    let rules = scenario.land
+    var lines = [
+      ConstraintLine("L-1", .cityQuota, .atMost, bound: rules.cityQuota, used: totals.city)
+    ]
+    for county in scenario.counties.indices {
+      let lots = accounts.lots.filter { $0.county == county }
+      guard !lots.isEmpty else { continue }
+      let use = Exact.sum(accounts.members[county].lazy.map { accounts.plan.stockLand[$0] })
+      let area = Exact.sum(lots.lazy.map(\.area))
+      let least = Exact.sum(lots.lazy.map(\.minimumDisposal))
+      lines.append(
+        ConstraintLine("L-2", .stock(county: county), .atMost, bound: area, used: use))
+      if least > 0 {
+        lines.append(
+          ConstraintLine("L-2", .minimumDisposal(county: county), .atLeast, bound: least, used: use)
+        )
+      }
+    }
+    lines.append(
+      ConstraintLine(
+        "L-4", .provincialQuota, .atMost, bound: rules.provincialQuota, used: totals.provincial))
+    for county in scenario.counties.indices {
+      lines.append(
+        ConstraintLine(
+          "L-3", .countyQuota(county: county), .atMost, bound: rules.countyQuota(county),
+          used: totals.county[county]))
+    }
+    return lines
+  }
+
+  private var farmland: [ConstraintLine] {
+    guard banks.exist else { return [] }
+    let rule = scenario.farmland.ringFence
+    var lines = Bank.allCases.map {
+      ConstraintLine("F-1", .pool($0), .atMost, bound: banks.pool[$0], used: banks.use($0))
+    }
+    lines += Bank.allCases.map {
+      ConstraintLine(
+        "F-3", .outsideRingFence($0), .atMost, bound: banks.pool[$0] - banks.ringFence[$0],
+        used: banks.otherUse[$0])
+    }
+    if !rule.provincialMayUseRest {
+      for bank in Bank.allCases where bank == .quantity || rule.scope == .eachBank {
+        lines.append(
+          ConstraintLine(
+            "F-3", .insideRingFence(bank), .atMost, bound: banks.ringFence[bank],
+            used: banks.provincialUse[bank]))
+      }
+    }
+    return lines
+  }
+
+  private var resources: [ConstraintLine] {
+    scenario.resources.indices.flatMap { index in
+      let resource = scenario.resources[index]
+      let city = resource.cityCap.map {
+        ConstraintLine(
+          "E-2", .resource(index, county: nil), .atMost, bound: $0, used: totals.charged[index])
+      }
+      let county = scenario.counties.indices.compactMap { county in
+        resource.countyCap(county).map {
+          ConstraintLine(
+            "E-2", .resource(index, county: county), .atMost, bound: $0,
+            used: totals.chargedIn[index][county])
+        }
+      }
+      return (city.map { [$0] } ?? []) + county
+    }
+  }
+
+  private var zones: [ConstraintLine] {
+    let reserve = scenario.land.developmentZoneReserve
+    guard reserve > 0 else { return [] }
+    let area = Exact.sum(accounts.lots.lazy.filter(\.inDevelopmentZone).map(\.area))
+    return [
+      ConstraintLine(
+        "S-1", .zoneReserve, .atLeast, bound: reserve, used: area - Exact.sum(totals.stockInside))
+    ]
+  }
+}

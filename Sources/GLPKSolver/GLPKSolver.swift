@@ -1,0 +1,58 @@
+public import LinearProgram
+
+internal import GLPKShim
+
+/// Proved best points of integer programs: branch and bound of our own over GLPK's simplex, closed by exact bounds.
+public struct GLPKSolver: ProgramSolver {
+  public init() {}
+
+  /// Version of the GLPK library in use.
+  public static var glpkVersion: String { String(cString: glpk_shim_version()) }
+
+  public func maximize(
+    _ objective: LinearExpression, over program: IntegerProgram, start: [Int]?, budget: Budget
+  ) throws(SolverFailure) -> Outcome {
+    let sparse = SparseProgram(program)
+    let divisor = max(1, objective.terms.reduce(0) { greatestCommonDivisor($0, $1.coefficient) })
+    var costs = Array(repeating: 0, count: program.columns.count)
+    for term in objective.terms { costs[term.column] = term.coefficient / divisor }
+    var search = try TreeSearch(sparse, objective: costs, budget: budget)
+    let end = try search.run(start: start)
+
+    func whole(_ value: Int128) -> Int? {
+      Int(exactly: value * Int128(divisor) + Int128(objective.constant))
+    }
+    func solution(_ incumbent: (point: [Int], value: Int)) -> Solution {
+      Solution(
+        point: incumbent.point, value: incumbent.value * divisor + objective.constant,
+        bounds: search.boundsOfEqualPoints())
+    }
+    switch (end, search.incumbent) {
+    case (.exhausted, .some(let incumbent)):
+      return .optimal(solution(incumbent))
+    case (.exhausted, .none):
+      return .infeasible
+    case (.stopped(let bound), .some(let incumbent)):
+      let proved = bound.map { max($0, Int128(incumbent.value)) }
+      return .feasible(solution(incumbent), bound: proved.flatMap(whole))
+    case (.stopped(let bound), .none):
+      return .unknown(bound: bound.flatMap(whole))
+    }
+  }
+}
+
+extension TreeSearch {
+  /// Bounds that every point at least as good as the incumbent keeps, from the root's reduced costs.
+  func boundsOfEqualPoints() -> [ClosedRange<Int>] {
+    guard let root, let incumbent else {
+      return zip(program.lower, program.upper).map { $0...$1 }
+    }
+    return (0..<program.columnCount).map { column in
+      let (low, high) = (root.lower[column], root.upper[column])
+      guard let room = root.bound.room(column, above: incumbent.value), room < high - low else {
+        return low...high
+      }
+      return root.bound.reducedCosts[column] > 0 ? (high - room)...high : low...(low + room)
+    }
+  }
+}
