@@ -81,7 +81,7 @@ NAMED = [
     Named("京秦高速公路北戴河新区支线", PROVINCIAL, CONTINUE, NEW_DISTRICT, "road", 1650, 150, 240000, 138000,
           {"farm_percent": 55, "paddy_percent": 0}),
     Named("唐秦高速", PROVINCIAL, START, CHANGLI, "road", 5760, 1920, 960000, 200000,
-          {"farm_percent": 45, "paddy_percent": 1, "energy": 9600, "water": 40000, "steps": 4, "minimum_steps": 2}),
+          {"farm_percent": 45, "paddy_percent": 1, "energy": 4800, "water": 24000, "steps": 4, "minimum_steps": 2}),
     Named("102国道市区绕城通道", MUNICIPAL, START, HAIGANG, "road", 1020, 510, 170000, 48000),
     Named("北戴河机场改扩建工程", PROVINCIAL, PREPARE, CHANGLI, "road", 780, 240, 130000, 22000, {"needs": True, "paddy_percent": 2, "energy": 3600}),
     Named("城市轨道交通", PROVINCIAL, PREPARE, HAIGANG, "road", 600, 0, 1500000, 2000),
