@@ -2,14 +2,6 @@ import ArgumentParser
 import RunDirectory
 import Scenario
 
-/// A scenario read from its files.
-struct LoadedInput {
-  var scenario: Scenario
-  var warnings: [Finding]
-  /// Copies for the run directory, the scenario file first.
-  var copies: [RunDraft.Input]
-}
-
 /// When to stop searching, and with how many threads to search.
 struct SearchLimits {
   var seconds: Int?
@@ -40,9 +32,6 @@ enum TableEncoding: String, CaseIterable, ExpressibleByArgument {
 
 /// The steps of a run, each by the module that can do it.
 enum Pipeline {
-  static func load(_ path: String, _ console: Console) throws -> LoadedInput {
-    throw ExitStatus.noInput.code
-  }
   static func solve(_ scenario: Scenario, _ limits: SearchLimits, _ console: Console) throws
     -> Allotment
   { throw ExitStatus.selfCheckFailed.code }

@@ -41,7 +41,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let console = terminal.console
-    let loaded = try Pipeline.load(input.scenario, console)
+    let loaded = try LoadedInput(input.scenario, console)
     let text = try Pipeline.model(
       loaded.scenario, goal: try place(of: loaded, console), format, console)
     guard let output, output != "-" else { return try console.write(text) }

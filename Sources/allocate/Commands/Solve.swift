@@ -62,7 +62,7 @@ struct Solve: ParsableCommand {
   func run() throws {
     let console = terminal.console
     var times = Timing()
-    let loaded = try Pipeline.load(input.scenario, console)
+    let loaded = try LoadedInput(input.scenario, console)
     times.finish("read")
     // Before the search, so that a place that cannot be written is known at once.
     let reservation = try reserve(console)
