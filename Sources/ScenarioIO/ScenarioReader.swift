@@ -9,9 +9,11 @@ public enum ScenarioReader {
     let context = ReadContext(access: files)
     let effective = Composer(context).compose(path: path)
     var scenario: Scenario?
+    var resources: [ResourceColumns] = []
     if let effective {
       var builder = ScenarioBuilder(effective, context)
       scenario = builder.build()
+      resources = builder.resourceColumns
     }
     let found = context.log.findings(in: context.files)
     guard let scenario, let effective, found.errors.isEmpty else {
@@ -24,7 +26,7 @@ public enum ScenarioReader {
       inputs: context.files.map {
         InputFile(
           path: $0.path, absolutePath: $0.absolutePath, contents: $0.raw, encoding: $0.encoding)
-      }, effective: EffectiveScenario(root: effective, context: context))
+      }, effective: EffectiveScenario(root: effective, context: context, resources: resources))
   }
 }
 

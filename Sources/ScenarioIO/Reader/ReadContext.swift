@@ -29,7 +29,7 @@ final class ReadContext {
     }
     var scanner = JSONScanner(text)
     scanner.run()
-    scanner.problems.forEach { report($0, in: index) }
+    for problem in scanner.problems { report(problem, in: index) }
     guard scanner.isComplete, !scanner.nodes.isEmpty else { return nil }
     let document = JSONDocument(file: index, text: text, nodes: scanner.nodes)
     documents[index] = document

@@ -10,7 +10,7 @@ extension ScenarioBuilder {
   mutating func readResources() -> [Declaration] {
     guard let table = root.table("resources") else { return [] }
     var first: [String: Place] = [:]
-    return resourceObjects(table).map { object in
+    return table.objects(Format.resource, context).map { object in
       let reader = ObjectReader(object, Format.resource, context)
       let resource = readResource(reader)
       let names = Set([resource.id, resource.name]).sorted().filter { !$0.isEmpty }
@@ -29,29 +29,6 @@ extension ScenarioBuilder {
         sectors: (reader.map("sector_coefficients") + reader.map("retirement_thresholds"))
           .filter { !$0.key.isEmpty }.map { ($0.key, $0.keyPlace) })
     }
-  }
-
-  /// The declared resources as objects, with the changes of overrides merged in.
-  private func resourceObjects(_ table: EffectiveTable) -> [EffectiveObject] {
-    var objects: [EffectiveObject] = []
-    func object(_ element: JSONElement, _ number: Int) {
-      guard !table.removed.contains(number) else { return }
-      guard element.kind == .object else {
-        log.report(
-          .wrongType, "资源应为对象 {…}", "a resource must be an object {…}", at: element.place)
-        return
-      }
-      var object = Merger(context: context, file: "").object(element, Format.resource, over: nil)
-      for change in table.changes[number] ?? [] {
-        object = Merger(context: context, file: "").object(change, Format.resource, over: object)
-      }
-      objects.append(object)
-    }
-    if case .json(let array) = table.base {
-      for (number, element) in array.children.enumerated() { object(element, number) }
-    }
-    for (index, element) in table.added.enumerated() { object(element, -1 - index) }
-    return objects
   }
 
   private mutating func readResource(_ reader: ObjectReader) -> Resource {
