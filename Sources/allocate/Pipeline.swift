@@ -42,9 +42,4 @@ enum Pipeline {
   static func model(
     _ scenario: Scenario, goal: Int, _ format: Export.Format, _ console: Console
   ) throws -> String { throw ExitStatus.selfCheckFailed.code }
-  static func effectiveScenario(_ path: String, origins: Bool, _ console: Console) throws -> String
-  {
-    throw ExitStatus.selfCheckFailed.code
-  }
-  static var schema: String { "{}\n" }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ScenarioIO
 
 /// `allocate schema`: the JSON Schema of scenario files.
 struct Schema: ParsableCommand {
@@ -13,6 +14,6 @@ struct Schema: ParsableCommand {
   @OptionGroup var terminal: TerminalOptions
 
   func run() throws {
-    try terminal.console.write(Pipeline.schema)
+    try terminal.console.write(ScenarioSchema.jsonSchema())
   }
 }

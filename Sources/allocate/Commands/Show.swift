@@ -1,4 +1,6 @@
 import ArgumentParser
+import Scenario
+import ScenarioIO
 
 /// `allocate show`: the effective scenario.
 struct Show: ParsableCommand {
@@ -20,7 +22,12 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let console = terminal.console
-    try console.write(
-      try Pipeline.effectiveScenario(input.scenario, origins: origins, console))
+    let effective = try LoadedInput(input.scenario, console).loaded.effective
+    guard origins else { return try console.write(effective.json.prettyText) }
+    let lines = effective.origins.map { origin in
+      "\(origin.path) = \(origin.value.compactText)  "
+        + "(\(origin.location.file):\(origin.location.line))\n"
+    }
+    try console.write(lines.joined())
   }
 }
