@@ -41,9 +41,9 @@ class Named:
 
 NAMED = [
     # (一) 战略新兴
-    Named("哈电集团与GE公司重型燃机制造", PROVINCIAL, START, ZONE, "equipment", 420, 270, 300000, 92000),
+    Named("哈电集团与GE公司重型燃机制造", PROVINCIAL, START, ZONE, "equipment", 420, 270, 300000, 92000, {"paddy_percent": 0}),
     Named("抚宁抽水蓄能电站", PROVINCIAL, START, FUNING, "renewables", 3600, 1080, 805000, 96000,
-          {"farm_percent": 12, "paddy_percent": 5, "energy": 2400, "water": 24000, "output": 90000, "tax": 7200}),
+          {"farm_percent": 12, "paddy_percent": 0, "energy": 2400, "water": 24000, "output": 90000, "tax": 7200}),
     Named("威卡威年产30万辆新能源汽车", PROVINCIAL, PREPARE, ZONE, "equipment", 1500, 450, 1020000, 98000,
           {"energy": 98000, "needs": True}),
     Named("戴卡兴龙轮毂智能制造汽车零配件", PROVINCIAL, PRODUCE, ZONE, "parts", 260, 0, 180000, 78000),
@@ -81,7 +81,7 @@ NAMED = [
     Named("京秦高速公路北戴河新区支线", PROVINCIAL, CONTINUE, NEW_DISTRICT, "road", 1650, 150, 240000, 138000,
           {"farm_percent": 55, "paddy_percent": 0}),
     Named("唐秦高速", PROVINCIAL, START, CHANGLI, "road", 5760, 1920, 960000, 200000,
-          {"farm_percent": 45, "paddy_percent": 1, "energy": 9600, "water": 40000, "steps": 4, "minimum_steps": 2}),
+          {"farm_percent": 45, "paddy_percent": 1, "energy": 4800, "water": 24000, "steps": 4, "minimum_steps": 2}),
     Named("102国道市区绕城通道", MUNICIPAL, START, HAIGANG, "road", 1020, 510, 170000, 48000),
     Named("北戴河机场改扩建工程", PROVINCIAL, PREPARE, CHANGLI, "road", 780, 240, 130000, 22000, {"needs": True, "paddy_percent": 2, "energy": 3600}),
     Named("城市轨道交通", PROVINCIAL, PREPARE, HAIGANG, "road", 600, 0, 1500000, 2000),
@@ -98,7 +98,7 @@ NAMED = [
     Named("峨眉山路北延伸", MUNICIPAL, START, ZONE, "road", 150, 84, 22000, 10000),
     # (五) 民生
     Named("新改扩建公办幼儿园13所", MUNICIPAL, START, HAIGANG, "school", 90, 54, 22000, 11000),
-    Named("新改扩建中小学15所", MUNICIPAL, START, HAIGANG, "school", 360, 180, 90000, 30000),
+    Named("新改扩建中小学15所", MUNICIPAL, START, HAIGANG, "school", 360, 90, 90000, 30000, {"water": 36000}),
     Named("新改扩建高中学校2所", MUNICIPAL, START, CHANGLI, "school", 180, 90, 42000, 14000),
     Named("乡镇卫生院和社区卫生服务中心25所", MUNICIPAL, START, FUNING, "hospital", 75, 30, 20000, 11000),
     Named("市工人医院改造工程", MUNICIPAL, START, HAIGANG, "hospital", 60, 12, 36000, 12000),
@@ -109,8 +109,8 @@ NAMED = [
     Named("沙滩书吧", MUNICIPAL, START, BEIDAIHE, "culture", 6, 3, 1000, 700),
     Named("88个老旧小区改造", MUNICIPAL, START, HAIGANG, "housing", 150, 0, 30000, 22000,
           {"energy": 6000, "water": 20000}),
-    Named("棚户区改造项目8000套", MUNICIPAL, START, HAIGANG, "housing", 690, 180, 280000, 84000,
-          {"energy": 42000, "water": 150000}),
+    Named("棚户区改造项目8000套", MUNICIPAL, START, HAIGANG, "housing", 690, 120, 280000, 84000,
+          {"energy": 14000, "water": 52000, "cod": 620, "nh3n": 70, "nox": 130}),
     Named("农村危房改造8034户", MUNICIPAL, START, QINGLONG, "housing", 240, 0, 26000, 24000,
           {"energy": 9000, "water": 30000}),
     Named("600套人才公寓", MUNICIPAL, START, ZONE, "housing", 48, 36, 24000, 10000),
