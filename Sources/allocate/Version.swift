@@ -1,0 +1,7 @@
+/// Version of this program and of the solver, in `--version`, `manifest.json` and the manual page.
+enum Version {
+  static let number = "1.0.0"
+  /// Solver with its version.
+  static var solver: String { "GLPK 5.0" }
+  static var line: String { "allocate \(number) (\(solver))" }
+}
