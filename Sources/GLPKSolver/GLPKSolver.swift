@@ -12,20 +12,23 @@ public struct GLPKSolver: ProgramSolver {
   public func maximize(
     _ objective: LinearExpression, over program: IntegerProgram, start: [Int]?, budget: Budget
   ) throws(SolverFailure) -> Outcome {
-    let sparse = SparseProgram(program)
-    let divisor = max(1, objective.terms.reduce(0) { greatestCommonDivisor($0, $1.coefficient) })
-    var costs = Array(repeating: 0, count: program.columns.count)
-    for term in objective.terms { costs[term.column] = term.coefficient / divisor }
-    var search = try TreeSearch(sparse, objective: costs, budget: budget)
-    let end = try search.run(start: start)
+    let presolve = Presolve(program)
+    guard let reduced = presolve.reduced else { return .infeasible }
+    let goal = presolve.reduce(objective)
+    let divisor = max(1, goal.terms.reduce(0) { greatestCommonDivisor($0, $1.coefficient) })
+    var costs = Array(repeating: 0, count: reduced.columns.count)
+    for term in goal.terms { costs[term.column] = term.coefficient / divisor }
+    var search = try TreeSearch(SparseProgram(reduced), objective: costs, budget: budget)
+    let end = try search.run(start: start.flatMap(presolve.reduce))
 
     func whole(_ value: Int128) -> Int? {
-      Int(exactly: value * Int128(divisor) + Int128(objective.constant))
+      Int(exactly: value * Int128(divisor) + Int128(goal.constant))
     }
     func solution(_ incumbent: (point: [Int], value: Int)) -> Solution {
       Solution(
-        point: incumbent.point, value: incumbent.value * divisor + objective.constant,
-        bounds: search.boundsOfEqualPoints())
+        point: presolve.restore(incumbent.point),
+        value: incumbent.value * divisor + goal.constant,
+        bounds: presolve.restore(search.boundsOfEqualPoints()))
     }
     switch (end, search.incumbent) {
     case (.exhausted, .some(let incumbent)):

@@ -16,8 +16,7 @@ COAL_COUNTY = {
 COAL_SECTORS = [STEEL, MINERALS, CHEMICALS, POWER, NONFERROUS, REFINING]
 COAL_SECTOR = 120
 
-# Per resource: cap of the city, then of counties, each in per cent of what the active projects would be charged; step of
-# the cap in smallest units of the drawn rows.
+# Caps of the city and of counties, in per cent of what all their projects together would be charged.
 CITY = {"energy": 55, "energy_equivalent": 55, "coal": 20, "water": 63, "cod": 61, "nh3n": 61, "so2": 33, "nox": 36}
 COUNTY = {
     "energy": {HAIGANG: 60, SHANHAIGUAN: 50, BEIDAIHE: 72, FUNING: 68, CHANGLI: 45, LULONG: 42, QINGLONG: 45, ZONE: 73,
@@ -29,6 +28,7 @@ COUNTY = {
     "so2": {SHANHAIGUAN: 50, CHANGLI: 27},
     "nox": {HAIGANG: 50, CHANGLI: 28, LULONG: 46},
 }
+# Caps are whole multiples of these, in the units of the drawn rows.
 STEP = {
     "energy": 1000, "energy_equivalent": 1000, "coal": 100, "water": 10000, "cod": 100, "nh3n": 10, "so2": 100, "nox": 100,
 }
