@@ -49,7 +49,8 @@ extension Solve {
     } catch {
       console.complain(
         console.language.text(
-          "错误: 表中有 \(encoding.rawValue) 写不出的字符", "error: a table has a character that \(encoding.rawValue) cannot write"))
+          "错误: 表中有 \(encoding.rawValue) 写不出的字符",
+          "error: a table has a character that \(encoding.rawValue) cannot write"))
       throw ExitStatus.cannotWrite.code
     }
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Reporting
 import RunDirectory
 import Scenario
 
@@ -33,7 +32,7 @@ struct Solve: ParsableCommand {
   var noWrite = false
 
   @Option(help: "Tables for programs (data) or for signature (official).")
-  var style = CSVWriter.Style.data
+  var style = TableStyle.data
 
   @Option(help: "Encoding of the tables: utf8 or gb18030.")
   var encoding = TableEncoding.utf8

@@ -34,13 +34,13 @@ struct RunReport {
   }
 
   /// Files of the run: `result.json` and the tables; `nil` where there is no plan to publish.
-  func files(_ style: CSVWriter.Style, _ encoding: TableEncoding) throws(TextEncoding.Fault)
+  func files(_ style: TableStyle, _ encoding: TableEncoding) throws(TextEncoding.Fault)
     -> [RunDraft.Output]?
   {
     guard let ledger else { return nil }
     var files = [RunDraft.Output(path: "result.json", bytes: Array(result.utf8))]
     for table in Workbook(ledger: ledger, allotment: allotment).tables {
-      let text = CSVWriter(style: style).text(of: table)
+      let text = style.writer.text(of: table)
       files.append(
         RunDraft.Output(path: "tables/\(table.fileName)", bytes: try encoding.bytes(of: text)))
     }

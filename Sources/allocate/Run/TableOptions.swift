@@ -2,6 +2,16 @@ import ArgumentParser
 import Reporting
 import ScenarioIO
 
+/// Shape of the tables.
+enum TableStyle: String, CaseIterable, ExpressibleByArgument {
+  /// One header row, no totals.
+  case data
+  /// Title, units, subtotals, totals, signatures.
+  case official
+
+  var writer: CSVWriter { CSVWriter(style: self == .data ? .data : .official) }
+}
+
 /// Encoding of the tables.
 enum TableEncoding: String, CaseIterable, ExpressibleByArgument {
   /// With a byte order mark, by which spreadsheet programs recognise it.
@@ -15,5 +25,3 @@ enum TableEncoding: String, CaseIterable, ExpressibleByArgument {
     }
   }
 }
-
-extension CSVWriter.Style: ExpressibleByArgument {}
