@@ -9,7 +9,7 @@ extension RunSummary {
   func quotaLines(_ book: Book) -> [String] {
     let lines = totals(book)
     let rows = lines.map { line -> [String] in
-      let share = FixedPoint.percent(line.used, of: line.bound) ?? 0
+      let share = line.share ?? 0
       let used = FixedPoint.text(line.used, decimals: line.decimals)
       let bound = FixedPoint.text(line.bound, decimals: line.decimals)
       return [
@@ -29,36 +29,66 @@ extension RunSummary {
       + String(repeating: "░", count: Self.barWidth - filled)
   }
 
-  private typealias Use = (name: String, used: Int, bound: Int, unit: String, decimals: Int)
+  /// One quota with its printed amounts, and the exact share that is used.
+  private struct Use {
+    var name: String
+    var used: Int
+    var bound: Int
+    var unit = "亩"
+    var decimals = 2
+    /// Hundredths of a per cent, from exact amounts.
+    var share: Int?
+  }
 
   private func totals(_ book: Book) -> [Use] {
-    let land = book.land
-    var lines: [Use] = [
-      (say("省级指标", "provincial quota"), land.provincial.reduce(0, +), land.provincialQuota, "亩", 2),
-      (say("市级指标", "city quota"), land.city.reduce(0, +), land.cityQuota, "亩", 2),
-      (
-        say("县级指标", "county quotas"), land.county.reduce(0, +), land.countyQuotas.reduce(0, +), "亩",
-        2
-      ),
-      (say("存量土地", "stock land"), land.lotUse.reduce(0, +), land.lotArea.reduce(0, +), "亩", 2),
+    (landTotals(book) + bankTotals(book) + resourceTotals(book)).filter {
+      $0.bound > 0 || $0.used > 0
+    }
+  }
+
+  private func landTotals(_ book: Book) -> [Use] {
+    let (land, rules, totals) = (book.land, scenario.land, book.ledger.totals)
+    func sum(_ amounts: [Int]) -> Int { amounts.reduce(0, +) }
+    return [
+      Use(
+        name: say("省级指标", "provincial quota"), used: sum(land.provincial),
+        bound: land.provincialQuota,
+        share: FixedPoint.percent(totals.provincial, of: rules.provincialQuota)),
+      Use(
+        name: say("市级指标", "city quota"), used: sum(land.city), bound: land.cityQuota,
+        share: FixedPoint.percent(totals.city, of: rules.cityQuota)),
+      Use(
+        name: say("县级指标", "county quotas"), used: sum(land.county), bound: sum(land.countyQuotas),
+        share: FixedPoint.percent(sum(totals.county), of: sum(rules.countyQuotas))),
+      Use(
+        name: say("存量土地", "stock land"), used: sum(land.lotUse), bound: sum(land.lotArea),
+        share: FixedPoint.percent(
+          sum(totals.stockInside) + sum(totals.stockOutside), of: sum(rules.stock.map(\.area)))),
     ]
+  }
+
+  private func bankTotals(_ book: Book) -> [Use] {
     let names = ["compensation: farmland", "compensation: paddy", "compensation: grain"]
-    for bank in Bank.allCases {
-      lines.append(
-        (
-          say("补充耕地" + bank.name, names[bank.rawValue]), book.banks.sum(bank, \.use),
-          book.banks.sum(bank, \.circulating), bank.unit, bank == .grain ? 0 : 4
-        ))
+    let exact = book.ledger.banks
+    return Bank.allCases.map { bank in
+      Use(
+        name: say("补充耕地" + bank.name, names[bank.rawValue]), used: book.banks.sum(bank, \.use),
+        bound: book.banks.sum(bank, \.circulating), unit: bank.unit,
+        decimals: bank == .grain ? 0 : 4,
+        share: FixedPoint.percent(exact.use(bank), of: exact.pool[bank]))
     }
-    for (index, resource) in scenario.resources.enumerated() {
-      guard let cap = resource.cityCap else { continue }
-      lines.append(
-        (
-          resource.name, book.ledger.totals.charged[index], cap, resource.unit,
-          FixedPoint.decimals(of: resource.unitsPerUnit)
-        ))
+  }
+
+  private func resourceTotals(_ book: Book) -> [Use] {
+    scenario.resources.enumerated().compactMap { index, resource in
+      resource.cityCap.map { cap in
+        let charged = book.ledger.totals.charged[index]
+        return Use(
+          name: resource.name, used: charged, bound: cap, unit: resource.unit,
+          decimals: FixedPoint.decimals(of: resource.unitsPerUnit),
+          share: FixedPoint.percent(charged, of: cap))
+      }
     }
-    return lines.filter { $0.bound > 0 || $0.used > 0 }
   }
 
   /// Who was left out, key projects first, one line each.

@@ -28,6 +28,16 @@ import Testing
     #expect(clauses(scenario) == ["L-2", "S-1"])
   }
 
+  @Test func landWithoutASource() {
+    let scenario = SampleScenarios.accounts
+    let county = SampleScenarios.plan(
+      for: scenario, ["B-1": (1, 7)], countyQuota: [(0, .other, 9)])
+    #expect(clauses(scenario, county) == ["L-3"])
+    // County 1 has no lots.
+    let stock = SampleScenarios.plan(for: scenario, ["B-1": (1, 7), "B-2": (1, 1)])
+    #expect(clauses(scenario, stock) == ["L-2"])
+  }
+
   @Test func guaranteeAndTargetAreKeptOnlyWhereHard() {
     var scenario = SampleScenarios.accounts
     let plan = SampleScenarios.plan(for: scenario, ["B-1": (1, 7)])
