@@ -1,4 +1,7 @@
 import ArgumentParser
+import GLPKSolver
+import LinearProgram
+import Policy
 import RunDirectory
 import Scenario
 
@@ -42,14 +45,34 @@ struct Export: ParsableCommand {
   func run() throws {
     let console = terminal.console
     let loaded = try LoadedInput(input.scenario, console)
-    let text = try Pipeline.model(
-      loaded.scenario, goal: try place(of: loaded, console), format, console)
+    let model = try self.model(of: loaded.scenario, goal: place(of: loaded, console), console)
+    let text = format == .mps ? model.mps : model.lp
     guard let output, output != "-" else { return try console.write(text) }
     do throws(RunFailure) {
       try SingleFile(output).replace(with: Array(text.utf8))
     } catch {
       throw console.report(error)
     }
+  }
+
+  /// The program that is solved for a goal, with the values of the goals before it, which are found first.
+  private func model(of scenario: Scenario, goal index: Int, _ console: Console) throws -> ModelText
+  {
+    var earlier = scenario
+    earlier.goals = Array(scenario.goals.prefix(index))
+    let values =
+      index == 0 ? [] : try console.search(earlier, SearchLimits()).goals.compactMap(\.value)
+    guard values.count == index else {
+      console.complain(
+        console.language.text(
+          "错误: 前面的目标没有解，无法锁定", "error: the earlier goals have no value to lock"))
+      throw (Interruption.isRequested ? ExitStatus.noPlan : ExitStatus.infeasible).code
+    }
+    let model = PolicyModel(scenario)
+    let goal = scenario.goals[index]
+    return ModelText(
+      model.program(lockingGoalsAt: values), objective: model.expression(of: goal),
+      sense: goal.sense == .maximize ? .maximize : .minimize, title: goal.id)
   }
 
   /// Index of the goal asked for.

@@ -1,5 +1,6 @@
 import RunDirectory
 import Scenario
+import ScenarioIO
 
 extension Solve {
   /// Name of the run where the command line gives none.
@@ -41,23 +42,31 @@ extension Solve {
       parameters: parameters)
   }
 
+  /// Files of the run; `nil` where there is no plan to publish.
+  func files(of report: RunReport, _ console: Console) throws -> [RunDraft.Output]? {
+    do throws(TextEncoding.Fault) {
+      return try report.files(style, encoding)
+    } catch {
+      console.complain(
+        console.language.text(
+          "错误: 表中有 \(encoding.rawValue) 写不出的字符",
+          "error: a table has a character that \(encoding.rawValue) cannot write"))
+      throw ExitStatus.cannotWrite.code
+    }
+  }
+
   /// Puts the run in place and says where.
   func publish(
-    _ reservation: consuming RunReservation<DiskLayer>, _ loaded: LoadedInput,
-    _ facts: Manifest.Facts, _ report: RunReport, _ times: Timing, _ console: Console
+    _ draft: RunDraft, by reservation: consuming RunReservation<DiskLayer>, _ console: Console
   ) throws {
-    let draft = RunDraft(
-      facts: facts, inputs: loaded.copies, outputs: report.files, timing: times.text)
     do throws(RunFailure) {
       let leftover = try reservation.publish(draft)
+      console.remark(console.language.text("已写入 \(runPath)", "written: \(runPath)"))
+      guard let leftover else { return }
       console.remark(
-        console.language.text("已写入 \(runPath)", "written: \(runPath)"))
-      if let leftover {
-        console.remark(
-          console.language.text(
-            "提示: 上一次的结果未能全部删除，留在 \(leftover)",
-            "note: could not remove all of the earlier run: \(leftover)"))
-      }
+        console.language.text(
+          "提示: 上一次的结果未能全部删除，留在 \(leftover)",
+          "note: the earlier run could not be removed completely: \(leftover)"))
     } catch {
       throw console.report(error)
     }

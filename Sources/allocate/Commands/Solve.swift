@@ -45,7 +45,7 @@ struct Solve: ParsableCommand {
     help: ArgumentHelp("End the search after this many seconds.", valueName: "seconds"))
   var timeLimit: Int?
 
-  @Option(help: ArgumentHelp("Number of threads to search with.", valueName: "n"))
+  @Option(help: ArgumentHelp("Search with at most this many threads.", valueName: "n"))
   var threads: Int?
 
   @OptionGroup var terminal: TerminalOptions
@@ -66,16 +66,18 @@ struct Solve: ParsableCommand {
     times.finish("read")
     // Before the search, so that a place that cannot be written is known at once.
     let reservation = try reserve(console)
-    let allotment = try Pipeline.solve(
-      loaded.scenario, SearchLimits(seconds: timeLimit, threads: threads), console)
+    let allotment = try console.search(loaded.scenario, SearchLimits(seconds: timeLimit))
     times.finish("solve")
-    let report = try Pipeline.report(loaded, allotment, self, console)
+    let report = try RunReport(loaded.scenario, allotment, console)
+    let files = try files(of: report, console)
     times.finish("account")
-    if let reservation, report.hasPlan {
-      let facts = manifestFacts(loaded, allotment)
-      try publish(reservation, loaded, facts, report, times, console)
+    if let reservation, let files {
+      let draft = RunDraft(
+        facts: manifestFacts(loaded, allotment), inputs: loaded.copies, outputs: files,
+        timing: times.text)
+      try publish(draft, by: reservation, console)
     }
-    try console.write(format == .json ? report.result : report.summary)
+    try console.write(format == .json ? report.result : report.summary(console))
     if let number = Interruption.signal { Interruption.endProcess(by: number) }
     throw allotment.exitStatus.code
   }

@@ -30,7 +30,7 @@ struct Verify: ParsableCommand {
     } catch {
       throw console.report(error)
     }
-    let faults = fileFaults.map { console.words($0) } + (try Pipeline.faults(in: stored, console))
+    let faults = fileFaults.map { console.words($0) }
     if faults.isEmpty {
       try console.write(
         console.language.text("\(directory)：核验通过\n", "\(directory): verified, no fault\n"))

@@ -22,6 +22,13 @@ struct Console: Sendable {
   /// Whether progress would be seen by somebody.
   var showsProgress: Bool { !isQuiet && isatty(STDERR_FILENO) == 1 }
 
+  /// Cells in a line of the terminal; 100 where the result goes elsewhere.
+  var width: Int {
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : 100
+  }
+
   /// Writes the result; a reader that has gone away is no error.
   func write(_ text: String) throws { try write(Array(text.utf8)) }
 
