@@ -213,23 +213,55 @@ int glpk_shim_solution(glpk_shim_problem *problem, double *columns, double *row_
   return GLPK_SHIM_OK;
 }
 
-int glpk_shim_infeasibility_proof(glpk_shim_problem *problem, double *row_multipliers) {
+/// +1 above its upper bound, -1 below its lower bound, else 0; with the simplex's own relative tolerance.
+static double broken_side(double value, int kind, double lower, double upper) {
+  bool has_lower = kind == GLP_LO || kind == GLP_DB || kind == GLP_FX;
+  bool has_upper = kind == GLP_UP || kind == GLP_DB || kind == GLP_FX;
+  if (has_lower && value < lower - 1e-7 * (1 + fabs(lower))) return -1;
+  if (has_upper && value > upper + 1e-7 * (1 + fabs(upper))) return 1;
+  return 0;
+}
+
+/// Puts +-1 at the basis position of every basic variable that breaks a bound; false if none does.
+static bool collect_broken(glp_prob *lp, double *work) {
+  bool any = false;
+  int m = glp_get_num_rows(lp);
+  for (int position = 1; position <= m; position++) {
+    int k = glp_get_bhead(lp, position);
+    double side = k <= m ? broken_side(glp_get_row_prim(lp, k), glp_get_row_type(lp, k),
+                                       glp_get_row_lb(lp, k), glp_get_row_ub(lp, k))
+                         : broken_side(glp_get_col_prim(lp, k - m), glp_get_col_type(lp, k - m),
+                                       glp_get_col_lb(lp, k - m), glp_get_col_ub(lp, k - m));
+    work[position] = side;
+    if (side != 0) any = true;
+  }
+  return any;
+}
+
+/// Puts 1 at the basis position of the variable at which the dual simplex stopped; false if there is none.
+static bool mark_ray(glp_prob *lp, double *work) {
+  int m = glp_get_num_rows(lp);
+  int ray = glp_get_unbnd_ray(lp);
+  if (ray <= 0) return false;
+  int position = ray <= m ? glp_get_row_bind(lp, ray) : glp_get_col_bind(lp, ray - m);
+  if (position <= 0) return false;
+  memset(work, 0, ((size_t)m + 1) * sizeof *work);
+  work[position] = 1;
+  return true;
+}
+
+int glpk_shim_infeasibility_proof(glpk_shim_problem *problem, bool from_ray,
+                                  double *row_multipliers) {
   if (is_dead(problem)) return GLPK_SHIM_DEAD;
   volatile bool found = false;
   GUARDED({
-    /* The row of the basis inverse that belongs to the basic variable whose bound cannot be met. */
     int m = glp_get_num_rows(problem->lp);
-    int ray = glp_get_unbnd_ray(problem->lp);
-    if (ray > 0 && glp_bf_exists(problem->lp)) {
-      int position = ray <= m ? glp_get_row_bind(problem->lp, ray)
-                              : glp_get_col_bind(problem->lp, ray - m);
-      if (position > 0) {
-        memset(problem->work, 0, ((size_t)m + 1) * sizeof *problem->work);
-        problem->work[position] = 1.0;
-        glp_btran(problem->lp, problem->work);
-        memcpy(row_multipliers, problem->work + 1, (size_t)m * sizeof *row_multipliers);
-        found = true;
-      }
+    if (m > 0 && (glp_bf_exists(problem->lp) || glp_factorize(problem->lp) == 0) &&
+        (from_ray ? mark_ray(problem->lp, problem->work)
+                  : collect_broken(problem->lp, problem->work))) {
+      glp_btran(problem->lp, problem->work);
+      memcpy(row_multipliers, problem->work + 1, (size_t)m * sizeof *row_multipliers);
+      found = true;
     }
   });
   return found ? GLPK_SHIM_OK : GLPK_SHIM_STOPPED;

@@ -134,10 +134,10 @@ struct Simplex: ~Copyable {
     if let multipliers { self.multipliers = multipliers }
   }
 
-  /// Row multipliers that should prove the last program infeasible; `nil` where GLPK has none.
-  func infeasibilityProof() -> [Double]? {
+  /// Row multipliers that should prove the last program infeasible, from the dual ray or from the sum of infeasibilities.
+  func infeasibilityProof(fromRay: Bool) -> [Double]? {
     var proof = Array(repeating: 0.0, count: rowCount)
-    let code = glpk_shim_infeasibility_proof(handle.pointer, &proof)
+    let code = glpk_shim_infeasibility_proof(handle.pointer, fromRay, &proof)
     return code == Int32(GLPK_SHIM_OK.rawValue) ? proof : nil
   }
 }

@@ -110,45 +110,67 @@ struct TreeSearch: ~Copyable {
   private mutating func work(on node: OpenNode) throws(SolverFailure) -> OpenNode? {
     guard enter(node) else { return nil }
     var bound = node.bound
-    // A second round pays when reduced costs fixed columns; more rarely do.
-    for round in 0..<2 {
+    var isFirstRound = true
+    while true {
       try simplex.setBounds(lower: lower, upper: upper)
       switch try simplex.solve(budget) {
       case .infeasible:
-        if let proof = simplex.infeasibilityProof(),
-          provesInfeasible(program, multipliers: proof, lower: lower, upper: upper)
-        {
-          return nil
-        }
-        return split(node, bound: bound, on: nil)
+        return isProvedInfeasible() ? nil : split(node, bound: bound, on: nil)
       case .unclear:
         // The caller asks the budget before it works on the node again, and then stops with its bound.
         return budget.isSpent ? node : split(node, bound: bound, on: nil)
       case .optimal:
         break
       }
-      if round == 0 { recordPseudoCost(node) }
+      if isFirstRound { recordPseudoCost(node) }
       let exact = ExactBound(
         program, objective: objective, multipliers: simplex.multipliers, lower: lower, upper: upper)
       bound = min(bound, exact.value)
-      if root == nil, node.changes.isEmpty { root = (exact, lower, upper) }
-      if let incumbent, bound <= Int128(incumbent.value) { return nil }
-      let fractional = fractionalColumns()
-      if fractional.isEmpty { offerRounded() }
-      if node.changes.isEmpty, round == 0, created == 0 { try dive() }
+      if isFirstRound { try lookForPlan(node, exact) }
+      isFirstRound = false
       guard let incumbent else { break }
       if bound <= Int128(incumbent.value) { return nil }
       let fixed = tightenByReducedCost(exact, above: incumbent.value + 1)
-      if fixed.isEmpty { break }
       guard propagation.run(&lower, &upper, changed: fixed) else { return nil }
-      if node.changes.isEmpty {
-        rootLower = lower
-        rootUpper = upper
-      }
+      if isPointWithinBounds() { break }
     }
     let fractional = fractionalColumns()
-    if fractional.isEmpty { return closeOrSplitIntegral(node, bound: bound) }
+    if fractional.isEmpty {
+      // Integral: closed if the rounded point attains the bound, else split further.
+      offerRounded()
+      if let incumbent, bound <= Int128(incumbent.value) { return nil }
+      return split(node, bound: bound, on: nil)
+    }
     return split(node, bound: bound, on: try branchingColumn(fractional))
+  }
+
+  /// Tries to make a plan of the first relaxation of a node; at the root, by diving.
+  private mutating func lookForPlan(_ node: OpenNode, _ exact: ExactBound) throws(SolverFailure) {
+    if fractionalColumns().isEmpty { offerRounded() }
+    guard root == nil, node.changes.isEmpty else { return }
+    root = (exact, lower, upper)
+    try dive()
+  }
+
+  /// Whether the relaxation's point still lies within the bounds, so that it is still the relaxation's optimum.
+  private func isPointWithinBounds() -> Bool {
+    (0..<program.columnCount).allSatisfy { column in
+      let value = simplex.point[column]
+      return value >= Double(lower[column]) - TreeSearch.integrality
+        && value <= Double(upper[column]) + TreeSearch.integrality
+    }
+  }
+
+  /// Whether exact multipliers confirm that the node has no point.
+  private func isProvedInfeasible() -> Bool {
+    for fromRay in [true, false] {
+      if let proof = simplex.infeasibilityProof(fromRay: fromRay),
+        provesInfeasible(program, multipliers: proof, lower: lower, upper: upper)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// Loads a node's bounds and propagates them; false if nothing is left.
@@ -206,13 +228,6 @@ struct TreeSearch: ~Copyable {
       changed.append(column)
     }
     return changed
-  }
-
-  /// A node whose relaxation is integral: closed if the point attains the bound, else split further.
-  private mutating func closeOrSplitIntegral(_ node: OpenNode, bound: Int128) -> OpenNode? {
-    offerRounded()
-    if let incumbent, bound <= Int128(incumbent.value) { return nil }
-    return split(node, bound: bound, on: nil)
   }
 
   /// Makes two children; without a column to branch on, halves the first that is not fixed.

@@ -20,7 +20,7 @@ COAL_SECTOR = 120
 CITY = {"energy": 55, "energy_equivalent": 55, "coal": 20, "water": 63, "cod": 61, "nh3n": 61, "so2": 33, "nox": 36}
 COUNTY = {
     "energy": {HAIGANG: 60, SHANHAIGUAN: 50, BEIDAIHE: 72, FUNING: 68, CHANGLI: 45, LULONG: 42, QINGLONG: 45, ZONE: 73,
-               NEW_DISTRICT: 92},
+               NEW_DISTRICT: 88},
     "coal": {HAIGANG: 50, FUNING: 40, CHANGLI: 20, LULONG: 22},
     "water": {HAIGANG: 67, SHANHAIGUAN: 60, BEIDAIHE: 66, FUNING: 60, CHANGLI: 65, LULONG: 62, QINGLONG: 50, ZONE: 84,
               NEW_DISTRICT: 82},

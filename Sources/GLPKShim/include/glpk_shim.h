@@ -55,8 +55,12 @@ int glpk_shim_solve(glpk_shim_problem *problem, bool from_scratch, int iteration
 int glpk_shim_solution(glpk_shim_problem *problem, double *columns, double *row_multipliers,
                        double *objective);
 
-/// Reads row multipliers that prove the last basis infeasible (a dual ray), if GLPK has one; else GLPK_SHIM_STOPPED.
-int glpk_shim_infeasibility_proof(glpk_shim_problem *problem, double *row_multipliers);
+/// Reads row multipliers that should prove the last program infeasible; GLPK_SHIM_STOPPED where there are none.
+///
+/// `from_ray`: the dual ray at which the dual simplex stopped. Else the multipliers of the sum of infeasibilities of the last
+/// basis, which is what the primal simplex has minimised when it finds no plan.
+int glpk_shim_infeasibility_proof(glpk_shim_problem *problem, bool from_ray,
+                                  double *row_multipliers);
 
 /// Frees a problem; does nothing to one that is dead.
 void glpk_shim_free(glpk_shim_problem *problem);
