@@ -7,7 +7,8 @@ extension ProjectAccounts {
     for (index, lot) in lots.enumerated() { lotsOf[lot.county].append(index) }
     for county in scenario.counties.indices {
       let own = lotsOf[county]
-      var open = Exact.sum(members[county].lazy.map { plan.stockLand[$0] })
+      let stock = members[county].map { plan.stockLand[$0] }
+      var open = Exact.sum(stock)
       for lot in own { give(lot, upTo: lots[lot].minimumDisposal, &open) }
       for lot in own where !lots[lot].inDevelopmentZone { give(lot, upTo: lots[lot].area, &open) }
       for lot in own where lots[lot].inDevelopmentZone { give(lot, upTo: lots[lot].area, &open) }

@@ -1,4 +1,4 @@
-public import Scenario
+import Scenario
 
 /// Why a project is not supported: the first reason of `docs/model.md` section 8 that holds.
 public enum Refusal: Sendable, Equatable {

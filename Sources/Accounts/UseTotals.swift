@@ -1,4 +1,4 @@
-public import Scenario
+import Scenario
 
 /// What a plan uses of quotas, stock land and resources, summed over projects; exact.
 public struct UseTotals: Sendable, Equatable {
