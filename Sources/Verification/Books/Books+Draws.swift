@@ -18,9 +18,7 @@ extension Books {
   /// Accounts 1: every lot's minimum, then lots outside zones before those inside; then the projects in id order.
   mutating func drawLots(_ parameters: Parameters) {
     for county in parameters.counties {
-      let own = parameters.projects.indices.filter {
-        parameters.county($0) == county && plan.stock[$0] > 0
-      }
+      let own = parameters.stockUsers[county].filter { plan.stock[$0] > 0 }
       let lots = parameters.stock[county].lots
       var rest = own.reduce(0) { $0 + plan.stock[$1] }
       for lot in lots { lotUse[lot] = take(&rest, upTo: parameters.lots[lot].minimumDisposal) }

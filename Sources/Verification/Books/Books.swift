@@ -30,6 +30,8 @@ struct Books: Sendable {
   var lotUse: [Int]
   /// Charged use of each resource by projects of a county.
   var charged: [[Int]]
+  /// Sums over all projects.
+  private(set) var totals = BookTotals()
 
   init(_ parameters: Parameters, plan: RecoveredPlan) {
     let count = parameters.projects.count
@@ -54,6 +56,7 @@ struct Books: Sendable {
     drawQuotas(parameters)
     drawLots(parameters)
     drawBanks(parameters)
+    totals = BookTotals(self, parameters)
   }
 }
 

@@ -37,8 +37,8 @@ extension Books {
   private func transfer(_ bank: Bank, _ filter: Goal.Filter, _ parameters: Parameters) -> Int {
     parameters.counties.reduce(0) { sum, county in
       guard filter.counties.isEmpty || filter.counties.contains(county) else { return sum }
-      let need = compensation { parameters.county($0) == county }
-      return sum + max(0, need[bank] - parameters.banks.surplus[county][bank])
+      let need = totals.compensation[county][bank]
+      return sum + max(0, need - parameters.banks.surplus[county][bank])
     }
   }
 }

@@ -22,7 +22,7 @@ struct Reason: Sendable {
     let missing = facts.requires.filter {
       parameters.projects[$0].competes && !books.supports($0)
     }
-    let rivals = parameters.rivals(of: project).filter { books.supports($0) }
+    let rivals = parameters.rivals[project].filter { books.supports($0) }
     if !parameters.projects[project].competes {
       self.init("needs_nothing", "当年不需要用地和其他要素，不参与分配", "G-1", "无需补救")
     } else if let gate = parameters.gate(project) {
@@ -70,15 +70,6 @@ struct Reason: Sendable {
 }
 
 extension Parameters {
-  /// Projects that a project excludes or that exclude it, in id order.
-  func rivals(of project: Int) -> [Int] {
-    projects.indices.filter {
-      $0 != project
-        && (scenario.projects[project].excludes.contains($0)
-          || scenario.projects[$0].excludes.contains(project))
-    }
-  }
-
   /// Ids of projects in one cell.
   func ids(_ projects: [Int]) -> String {
     projects.map { scenario.projects[$0].id }.joined(separator: "、")

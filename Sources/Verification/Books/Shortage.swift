@@ -40,14 +40,11 @@ extension Books {
 
   /// Stock land that one more project of a county could use (L-2, S-1).
   private func usableStock(_ county: Int, _ parameters: Parameters) -> Int {
-    let (stock, use) = (parameters.stock[county], stockUse(county, parameters))
+    let (stock, use) = (parameters.stock[county], totals.stock[county])
     var inside = stock.inside - use.inside
     let reserve = parameters.scenario.land.developmentZoneReserve
     if reserve > 0 {
-      let open = parameters.counties.reduce(0) { sum, county in
-        sum + parameters.stock[county].inside - stockUse(county, parameters).inside
-      }
-      inside = min(inside, open - reserve)
+      inside = min(inside, totals.openInside - reserve)
     }
     return stock.outside - use.outside + inside
   }
@@ -57,8 +54,8 @@ extension Books {
     let (land, level) = (parameters.scenario.land, parameters.level(project))
     let county = parameters.county(project)
     var left = 0
-    if land.mayUseCityQuota(level) { left += land.cityQuota - cityQuotaUse }
-    if level == .provincial { left += land.provincialQuota - provincialQuotaUse }
+    if land.mayUseCityQuota(level) { left += land.cityQuota - totals.cityQuota }
+    if level == .provincial { left += land.provincialQuota - totals.provincialQuota }
     if land.mayUseCountyQuota(level) { left += land.countyQuota(county) - countyQuotaUse(county) }
     return left
   }
@@ -66,8 +63,8 @@ extension Books {
   private func bankLine(
     _ bank: Bank, need: Int, _ project: Int, _ parameters: Parameters
   ) -> Shortage {
-    let provincial = compensation { parameters.level($0) == .provincial }[bank]
-    let others = compensation { parameters.level($0) != .provincial }[bank]
+    let provincial = totals.byProvincial[bank]
+    let others = totals.byOthers[bank]
     let (pool, kept) = (parameters.banks.pool[bank], parameters.banks.ringFence[bank])
     let fence = parameters.scenario.farmland.ringFence
     let open = pool - provincial - others

@@ -13,6 +13,10 @@ struct Parameters: Sendable {
   let landStep: Int
   /// Index of every project under its id.
   let projectIndex: [String: Int]
+  /// Per county: its projects with land, in id order.
+  let stockUsers: [[Int]]
+  /// Per project: those it excludes or that exclude it, in id order.
+  let rivals: [[Int]]
 
   init(_ scenario: Scenario) {
     let projects = scenario.projects.map { ProjectParameters($0, resources: scenario.resources) }
@@ -26,6 +30,12 @@ struct Parameters: Sendable {
     self.lots = lots
     self.stock = stock
     self.banks = banks
+    var users = scenario.counties.map { _ in [Int]() }
+    for (index, project) in scenario.projects.enumerated() where project.landThisYear > 0 {
+      users[project.county].append(index)
+    }
+    stockUsers = users
+    rivals = Self.rivals(scenario.projects)
     landStep = Self.landStep(scenario, projects, banks)
     projectIndex = Dictionary(
       scenario.projects.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -61,6 +71,14 @@ struct Parameters: Sendable {
     if !facts.isApproved { return "A-1" }
     if isBelowThreshold(project) { return "M-1" }
     return facts.lock == .lockedOut ? "A-3" : nil
+  }
+
+  private static func rivals(_ projects: [Project]) -> [[Int]] {
+    var rivals = projects.map { Set($0.excludes) }
+    for (index, project) in projects.enumerated() {
+      for other in project.excludes { rivals[other].insert(index) }
+    }
+    return rivals.map { $0.sorted() }
   }
 
   private static func landStep(

@@ -1,5 +1,5 @@
 /// One place where a written run does not say what follows from the scenario and the plan.
-public struct VerificationFault: Sendable, Equatable {
+public struct VerificationFault: Error, Sendable, Equatable {
   /// What kind of disagreement it is; the raw value is a stable code.
   public enum Code: String, Sendable, CaseIterable {
     /// A table is missing, or a file is none of a run's tables.
