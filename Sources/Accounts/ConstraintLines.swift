@@ -44,33 +44,34 @@ struct ConstraintLines {
 
   private var land: [ConstraintLine] {
     let rules = scenario.land
-    var lines = [
-      ConstraintLine("L-1", .cityQuota, .atMost, bound: rules.cityQuota, used: totals.city)
-    ]
+    let county = scenario.counties.indices.map {
+      ConstraintLine(
+        "L-3", .countyQuota(county: $0), .atMost, bound: rules.countyQuota($0),
+        used: totals.county[$0])
+    }
+    return [ConstraintLine("L-1", .cityQuota, .atMost, bound: rules.cityQuota, used: totals.city)]
+      + stock + [
+        ConstraintLine(
+          "L-4", .provincialQuota, .atMost, bound: rules.provincialQuota, used: totals.provincial)
+      ] + county
+  }
+
+  /// L-2: stock land of every county that has some, then the minimum disposals.
+  private var stock: [ConstraintLine] {
+    var (limits, floors): ([ConstraintLine], [ConstraintLine]) = ([], [])
     for county in scenario.counties.indices {
       let lots = accounts.lots.filter { $0.county == county }
       guard !lots.isEmpty else { continue }
       let use = Exact.sum(accounts.members[county].lazy.map { accounts.plan.stockLand[$0] })
       let area = Exact.sum(lots.lazy.map(\.area))
       let least = Exact.sum(lots.lazy.map(\.minimumDisposal))
-      lines.append(
+      limits.append(
         ConstraintLine("L-2", .stock(county: county), .atMost, bound: area, used: use))
-      if least > 0 {
-        lines.append(
-          ConstraintLine("L-2", .minimumDisposal(county: county), .atLeast, bound: least, used: use)
-        )
-      }
+      guard least > 0 else { continue }
+      floors.append(
+        ConstraintLine("L-2", .minimumDisposal(county: county), .atLeast, bound: least, used: use))
     }
-    lines.append(
-      ConstraintLine(
-        "L-4", .provincialQuota, .atMost, bound: rules.provincialQuota, used: totals.provincial))
-    for county in scenario.counties.indices {
-      lines.append(
-        ConstraintLine(
-          "L-3", .countyQuota(county: county), .atMost, bound: rules.countyQuota(county),
-          used: totals.county[county]))
-    }
-    return lines
+    return limits + floors
   }
 
   private var farmland: [ConstraintLine] {

@@ -32,6 +32,11 @@ public struct DonorDraw: Sendable, Equatable {
   /// Index of the donor county.
   public var county: Int
   public var amount: Int
+
+  public init(county: Int, amount: Int) {
+    self.county = county
+    self.amount = amount
+  }
 }
 
 /// What a project pays for one resource, or is spared (E-1).
