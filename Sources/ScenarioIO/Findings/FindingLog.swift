@@ -21,8 +21,10 @@ final class FindingLog {
 
   /// Notes something wrong; `help` says what to write instead.
   func report(
-    _ code: FindingCode, _ chinese: String, _ english: String, at place: Place?,
-    help: Bilingual? = nil, notes: [(text: Bilingual, place: Place?)] = []
+    _ code: FindingCode, _ chinese: @autoclosure () -> String,
+    _ english: @autoclosure () -> String, at place: @autoclosure () -> Place?,
+    help: @autoclosure () -> Bilingual? = nil,
+    notes: @autoclosure () -> [(text: Bilingual, place: Place?)] = []
   ) {
     let isError = code.severity == "error"
     let count = isError ? errorCount : warningCount
@@ -30,7 +32,8 @@ final class FindingLog {
     guard count < Self.limit else { return }
     entries.append(
       Entry(
-        code: code, text: Bilingual(chinese, english), place: place, help: help, notes: notes))
+        code: code, text: Bilingual(chinese(), english()), place: place(), help: help(),
+        notes: notes()))
   }
 
   /// All findings in the order of files and places, errors and warnings apart.

@@ -22,7 +22,7 @@ struct RowNames {
     reader.forEachRow { row in
       let name = name(of: row)
       if numbers[name] == nil { numbers[name] = row.number }
-      if wanted.contains(name) { cells[row.number] = row.cells }
+      if wanted.contains(name) { cells[row.number] = Array(row.cells) }
     }
     self.numbers = numbers
     self.cells = cells

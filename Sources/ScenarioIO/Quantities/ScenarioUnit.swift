@@ -1,12 +1,18 @@
 /// A unit in which a quantity may be stated: its names and how many smallest units it is.
-struct ScenarioUnit: Equatable, Sendable {
+///
+/// A class, so that the reading of a cell passes it on without copying its names.
+final class ScenarioUnit: Sendable {
   /// The name to print first, then what is understood besides.
-  var names: [String]
+  let names: [String]
   /// Smallest units in one of this unit, as a fraction in lowest terms.
-  var numerator: Int
-  var denominator: Int
+  let numerator: Int
+  let denominator: Int
 
-  init(_ names: String..., is numerator: Int, over denominator: Int = 1) {
+  convenience init(_ names: String..., is numerator: Int) {
+    self.init(names: names, numerator: numerator, denominator: 1)
+  }
+
+  init(names: [String], numerator: Int, denominator: Int) {
     self.names = names
     self.numerator = numerator
     self.denominator = denominator
@@ -16,12 +22,18 @@ struct ScenarioUnit: Equatable, Sendable {
 }
 
 /// The units of one kind of quantity.
-struct UnitSet: Sendable {
+final class UnitSet: Sendable {
   /// What is measured, e.g. 面积 / area.
-  var title: Bilingual
+  let title: Bilingual
   /// Name of the smallest unit for messages, e.g. `1/3 m²`.
-  var smallest: String
-  var units: [ScenarioUnit]
+  let smallest: String
+  let units: [ScenarioUnit]
+
+  init(title: Bilingual, smallest: String, units: [ScenarioUnit]) {
+    self.title = title
+    self.smallest = smallest
+    self.units = units
+  }
 
   /// The unit of a name; `nil` where the set has none.
   func unit(named name: String) -> ScenarioUnit? {
@@ -114,10 +126,8 @@ extension ScenarioUnit {
   func scaled(by factor: Int, over divisor: Int) -> ScenarioUnit {
     var (a, b) = (numerator * factor, denominator * divisor)
     while b != 0 { (a, b) = (b, a % b) }
-    var unit = self
-    unit.numerator = numerator * factor / a
-    unit.denominator = denominator * divisor / a
-    return unit
+    return ScenarioUnit(
+      names: names, numerator: numerator * factor / a, denominator: denominator * divisor / a)
   }
 }
 

@@ -59,7 +59,11 @@ enum ProjectID {
 
   /// Month names with a number (`SEP2`, `1-Mar`) and truth values.
   private static func monthFault(_ id: String) -> Bilingual? {
-    guard id.utf8.count <= 10 else { return nil }
+    // Most ids are told apart without a look at their letters: three or more must stand at one end.
+    let bytes = id.utf8
+    guard bytes.count <= 10,
+      bytes.prefix(3).allSatisfy({ $0 >= 0x41 }) || bytes.suffix(3).allSatisfy({ $0 >= 0x41 })
+    else { return nil }
     let lower = id.lowercased()
     if lower == "true" || lower == "false" {
       return Bilingual("表格软件会把它当作真假值", "a spreadsheet takes it for a truth value")

@@ -14,6 +14,9 @@ struct ProjectTable {
   private var idCells: [Cell] = []
   private var links: [ProjectLinks] = []
   private let noDemands: [Int]
+  /// Per slot, what the reading of each cell needs of its layout.
+  private let choices: [[String]]
+  private let units: [UnitSet?]
   /// Whether every row could be taken apart and has an id, so that an unknown id is no echo of another error.
   private(set) var isWhole = true
 
@@ -22,6 +25,8 @@ struct ProjectTable {
     context = builder.context
     values = builder.values
     layout = TableLayout(Format.project, resources: builder.resourceColumns)
+    choices = layout.slots.map { if case .choice(let names) = $0.type { names } else { [] } }
+    units = layout.slots.map(\.units)
     noDemands = Array(repeating: 0, count: builder.resources.count)
   }
 
@@ -46,8 +51,8 @@ struct ProjectTable {
 
   private mutating func readRow(_ row: TableRow) -> Bool {
     let id = projectID(row)
-    let level = choice(row, .level, Level.allCases.map(\.rawValue)).map { Level.allCases[$0] }
-    let stage = choice(row, .stage, Stage.allCases.map(\.rawValue)).map { Stage.allCases[$0] }
+    let level = choice(row, .level).map { Level.allCases[$0] }
+    let stage = choice(row, .stage).map { Stage.allCases[$0] }
     let countyCell = row.cells[Column.county.rawValue]
     let county =
       countyCell.isAbsent
@@ -87,13 +92,11 @@ struct ProjectTable {
       : layout.slots[column.rawValue].key
   }
 
-  private func choice(_ row: TableRow, _ column: Column, _ names: @autoclosure () -> [String])
-    -> Int?
-  {
+  private func choice(_ row: TableRow, _ column: Column) -> Int? {
     let cell = row.cells[column.rawValue]
     guard !cell.isAbsent else { return nil }
-    guard case .choice(let names) = layout.slots[column.rawValue].type else { return nil }
-    return values.choice(cell, names, label(row, column), at: row.place(column.rawValue))
+    return values.choice(
+      cell, choices[column.rawValue], label(row, column), at: row.place(column.rawValue))
   }
 
   private func text(_ row: TableRow, _ column: Column, isNote: Bool = false) -> String? {
@@ -101,7 +104,7 @@ struct ProjectTable {
     guard !cell.isAbsent else { return nil }
     return values.text(
       cell, label(row, column), isNote: isNote,
-      mayBeEmpty: !layout.slots[column.rawValue].isRequired,
+      mayBeEmpty: column != .name,
       at: row.place(column.rawValue))
   }
 
@@ -127,7 +130,7 @@ struct ProjectTable {
   }
 
   private func amount(_ row: TableRow, _ slot: Int) -> Int? {
-    guard let units = layout.slots[slot].units else { return nil }
+    guard let units = units[slot] else { return nil }
     return values.amount(
       row.cells[slot], units, headerUnit: row.unit(slot),
       row.cells[slot].kind == .csv ? row.names[slot] ?? "" : layout.slots[slot].key,
@@ -194,7 +197,7 @@ struct ProjectTable {
   private func readStatus(_ row: TableRow, _ project: inout Project) {
     project.conformsToPlans = flag(row, .conforms, default: true)
     project.isApproved = flag(row, .approved, default: true)
-    project.lock = choice(row, .lock, []).map { Lock.allCases[$0] } ?? .none
+    project.lock = choice(row, .lock).map { Lock.allCases[$0] } ?? .none
     project.priority = integer(row, .priority) ?? 1
     project.exemption = ExemptionEvidence(
       cityApproval: text(row, .cityApproval) ?? "", airOfficeFiling: text(row, .airFiling) ?? "",

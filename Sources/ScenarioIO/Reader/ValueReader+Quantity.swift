@@ -3,7 +3,7 @@ import Scenario
 extension ValueReader {
   /// A quantity in whole smallest units.
   func amount(
-    _ cell: Cell, _ units: UnitSet, headerUnit: ScenarioUnit? = nil, _ label: String,
+    _ cell: Cell, _ units: UnitSet, headerUnit: ScenarioUnit? = nil, _ label: @autoclosure () -> String,
     at place: @autoclosure () -> Place
   ) -> Int? {
     if cell.kind == .csv || cell.kind == .string, !cell.isEscaped {
@@ -14,7 +14,7 @@ extension ValueReader {
         return value
       }
     }
-    return explain(cell, units, headerUnit, label, at: place())
+    return explain(cell, units, headerUnit, label(), at: place())
   }
 
   /// The slow road: finds out what is wrong with a quantity and says so.

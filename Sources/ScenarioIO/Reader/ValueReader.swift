@@ -49,32 +49,37 @@ struct ValueReader {
 
   /// One line of text that is not empty, or several lines where `isNote`.
   func text(
-    _ cell: Cell, _ label: String, isNote: Bool = false, mayBeEmpty: Bool = false,
-    at place: @autoclosure () -> Place
+    _ cell: Cell, _ label: @autoclosure () -> String, isNote: Bool = false,
+    mayBeEmpty: Bool = false, at place: @autoclosure () -> Place
   ) -> String? {
     guard cell.kind == .csv || cell.kind == .string else {
-      reportType(.text, label, cell, at: place())
+      reportType(.text, label(), cell, at: place())
+      return nil
+    }
+    if cell.start >= cell.end {
+      if mayBeEmpty { return "" }
+      log.report(
+        .emptyText, "`\(label())` 不能为空", "`\(label())` must not be empty", at: place())
       return nil
     }
     let text = CellText.string(cell, in: context)
-    if text.isEmpty, !mayBeEmpty {
+    let hasControl =
+      cell.isEscaped
+      ? text.utf8.contains { $0.isControl(isNote: isNote) }
+      : context.texts[Int(cell.file)][cell.start..<cell.end].contains {
+        $0.isControl(isNote: isNote)
+      }
+    if hasControl {
       log.report(
-        .emptyText, "`\(label)` 不能为空", "`\(label)` must not be empty", at: place())
-      return nil
-    }
-    let hasControl = text.utf8.contains {
-      $0 < 0x20 && !(isNote && ($0 == 10 || $0 == 13 || $0 == 9))
-    }
-    if hasControl || text.utf8.contains(0x7F) {
-      log.report(
-        .textRefused, "`\(label)` 中有换行或控制字符", "`\(label)` holds a line end or control character",
-        at: place(), help: Bilingual("写成一行", "write it on one line"))
+        .textRefused, "`\(label())` 中有换行或控制字符",
+        "`\(label())` holds a line end or control character", at: place(),
+        help: Bilingual("写成一行", "write it on one line"))
       return nil
     }
     return text
   }
 
-  func flag(_ cell: Cell, _ label: String, at place: @autoclosure () -> Place) -> Bool? {
+  func flag(_ cell: Cell, _ label: @autoclosure () -> String, at place: @autoclosure () -> Place) -> Bool? {
     switch cell.kind {
     case .yes: return true
     case .no: return false
@@ -84,20 +89,20 @@ struct ValueReader {
       if text.equals("否", cell.start, cell.end) { return false }
       let word = CellText.string(cell, in: context)
       log.report(
-        .unknownChoice, "`\(label)` 应为 是 或 否，这里是 `\(ReadContext.short(word))`",
-        "`\(label)` must be 是 or 否, but this is `\(ReadContext.short(word))`", at: place())
+        .unknownChoice, "`\(label())` 应为 是 或 否，这里是 `\(ReadContext.short(word))`",
+        "`\(label())` must be 是 or 否, but this is `\(ReadContext.short(word))`", at: place())
       return nil
     default:
-      reportType(.flag, label, cell, at: place())
+      reportType(.flag, label(), cell, at: place())
       return nil
     }
   }
 
   func integer(
-    _ cell: Cell, _ range: ClosedRange<Int>, _ label: String, at place: @autoclosure () -> Place
+    _ cell: Cell, _ range: ClosedRange<Int>, _ label: @autoclosure () -> String, at place: @autoclosure () -> Place
   ) -> Int? {
     guard cell.kind == .number || cell.kind == .csv else {
-      reportType(.integer(range), label, cell, at: place())
+      reportType(.integer(range), label(), cell, at: place())
       return nil
     }
     let text = context.texts[Int(cell.file)]
@@ -107,12 +112,12 @@ struct ValueReader {
     let word = ReadContext.short(CellText.string(cell, in: context))
     if value == nil, !word.utf8.dropFirst(isNegative ? 1 : 0).allSatisfy(\.isDigit) {
       log.report(
-        .malformedNumber, "`\(label)` 应为整数，这里是 `\(word)`",
-        "`\(label)` must be a whole number, but this is `\(word)`", at: place())
+        .malformedNumber, "`\(label())` 应为整数，这里是 `\(word)`",
+        "`\(label())` must be a whole number, but this is `\(word)`", at: place())
     } else {
       log.report(
-        .integerRange, "`\(label)` 应在 \(range.lowerBound) 到 \(range.upperBound) 之间，这里是 `\(word)`",
-        "`\(label)` must be from \(range.lowerBound) to \(range.upperBound), but this is `\(word)`",
+        .integerRange, "`\(label())` 应在 \(range.lowerBound) 到 \(range.upperBound) 之间，这里是 `\(word)`",
+        "`\(label())` must be from \(range.lowerBound) to \(range.upperBound), but this is `\(word)`",
         at: place())
     }
     return nil
@@ -120,10 +125,10 @@ struct ValueReader {
 
   /// The index of the name that the cell holds.
   func choice(
-    _ cell: Cell, _ names: [String], _ label: String, at place: @autoclosure () -> Place
+    _ cell: Cell, _ names: [String], _ label: @autoclosure () -> String, at place: @autoclosure () -> Place
   ) -> Int? {
     guard cell.kind == .csv || cell.kind == .string else {
-      reportType(.choice(names), label, cell, at: place())
+      reportType(.choice(names), label(), cell, at: place())
       return nil
     }
     let text = context.texts[Int(cell.file)]
@@ -133,9 +138,17 @@ struct ValueReader {
     let word = CellText.string(cell, in: context)
     if let index = names.firstIndex(of: word) { return index }
     log.report(
-      .unknownChoice, "`\(label)` 不能是 `\(ReadContext.short(word))`",
-      "`\(label)` cannot be `\(ReadContext.short(word))`", at: place(),
+      .unknownChoice, "`\(label())` 不能是 `\(ReadContext.short(word))`",
+      "`\(label())` cannot be `\(ReadContext.short(word))`", at: place(),
       help: Suggestion.help(for: word, among: names))
     return nil
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is a control character; a note may hold tabs and line ends.
+  fileprivate func isControl(isNote: Bool) -> Bool {
+    if self >= 0x20 { return self == 0x7F }
+    return !(isNote && (self == 0x09 || self == 0x0A || self == 0x0D))
   }
 }

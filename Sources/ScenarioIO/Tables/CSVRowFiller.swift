@@ -24,7 +24,7 @@ struct CSVRowFiller {
 
   /// Fills the slots; cells that are empty become absent ones that keep their place.
   func fill(
-    _ cells: inout [Cell], from fields: [CSVScanner.Field], at place: Place
+    _ cells: UnsafeMutableBufferPointer<Cell>, from fields: [CSVScanner.Field], at place: Place
   ) -> Outcome {
     if isBlank(fields) { return .blank }
     guard fields.count == header.slotOfColumn.count else {

@@ -15,7 +15,7 @@ struct JSONRowFiller {
   }
 
   /// Fills the slots of the keys the object has and leaves the others.
-  mutating func fill(_ cells: inout [Cell], from element: JSONElement) {
+  mutating func fill(_ cells: UnsafeMutableBufferPointer<Cell>, from element: JSONElement) {
     let document = element.document
     if guessFile != document.file {
       guesses.removeAll()
@@ -30,7 +30,7 @@ struct JSONRowFiller {
       if slot >= 0 {
         cells[slot] = Cell(document.nodes[value], index: value, file: document.file)
       } else {
-        fillOther(&cells, key, value, document)
+        fillOther(cells, key, value, document)
       }
       position += 1
       key = Int(document.nodes[value].next)
@@ -61,12 +61,12 @@ struct JSONRowFiller {
 
   /// A key that is no slot: demands or retired, or a mistake.
   private func fillOther(
-    _ cells: inout [Cell], _ key: Int, _ value: Int, _ document: JSONDocument
+    _ cells: UnsafeMutableBufferPointer<Cell>, _ key: Int, _ value: Int, _ document: JSONDocument
   ) {
     let name = document.string(key)
     let element = JSONElement(document: document, index: value)
     if let family = layout.families.first(where: { $0.key == name }) {
-      fillFamily(&cells, family, element)
+      fillFamily(cells, family, element)
     } else if !isSilent {
       let keys = layout.description.fields.map(\.key)
       context.log.report(
@@ -78,7 +78,7 @@ struct JSONRowFiller {
   }
 
   private func fillFamily(
-    _ cells: inout [Cell], _ family: TableLayout.Family, _ element: JSONElement
+    _ cells: UnsafeMutableBufferPointer<Cell>, _ family: TableLayout.Family, _ element: JSONElement
   ) {
     guard element.kind == .object else {
       if !isSilent, element.kind != .invalid {

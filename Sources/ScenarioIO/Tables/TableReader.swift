@@ -10,7 +10,7 @@ struct TableReader {
   ///
   /// Rows that cannot be taken apart are reported and left out; returns whether there were any.
   @discardableResult
-  func forEachRow(_ body: (inout TableRow) -> Void) -> Bool {
+  func forEachRow(_ body: (TableRow) -> Void) -> Bool {
     var isWhole = true
     switch table.base {
     case .csv(let file): isWhole = readCSV(file, body)
@@ -19,23 +19,20 @@ struct TableReader {
     }
     guard !table.added.isEmpty else { return isWhole }
     var filler = JSONRowFiller(context: context, layout: layout, isSilent: isSilent)
-    var row = emptyRow(at: table.place)
+    let row = emptyRow(at: table.place)
     for (index, element) in table.added.enumerated() where !table.removed.contains(-1 - index) {
-      deliver(element, number: -1 - index, &row, &filler, body)
+      deliver(element, number: -1 - index, row, &filler, body)
     }
     return isWhole
   }
 
   private func emptyRow(at place: Place) -> TableRow {
-    let count = layout.slots.count
-    return TableRow(
-      cells: Array(repeating: .absent, count: count), units: Array(repeating: nil, count: count),
-      names: Array(repeating: nil, count: count), place: place, number: 0)
+    TableRow(slots: layout.slots.count, place: place)
   }
 
-  private func readJSON(_ array: JSONElement, _ body: (inout TableRow) -> Void) -> Bool {
+  private func readJSON(_ array: JSONElement, _ body: (TableRow) -> Void) -> Bool {
     var filler = JSONRowFiller(context: context, layout: layout, isSilent: isSilent)
-    var row = emptyRow(at: table.place)
+    let row = emptyRow(at: table.place)
     var index = array.index + 1
     let document = array.document
     let end = Int(array.node.next)
@@ -51,7 +48,7 @@ struct TableReader {
             at: element.place)
         }
       } else if !table.removed.contains(number) {
-        deliver(element, number: number, &row, &filler, body)
+        deliver(element, number: number, row, &filler, body)
       }
       number += 1
       index = Int(document.nodes[index].next)
@@ -60,22 +57,22 @@ struct TableReader {
   }
 
   private func deliver(
-    _ element: JSONElement, number: Int, _ row: inout TableRow, _ filler: inout JSONRowFiller,
-    _ body: (inout TableRow) -> Void
+    _ element: JSONElement, number: Int, _ row: TableRow, _ filler: inout JSONRowFiller,
+    _ body: (TableRow) -> Void
   ) {
     let start = Int(element.node.start)
     row.place = Place(file: element.document.file, start: start, end: start + 1)
     row.number = number
     for slot in row.cells.indices { row.cells[slot] = .absent }
-    filler.fill(&row.cells, from: element)
-    applyChanges(&row, &filler)
+    filler.fill(row.cells, from: element)
+    applyChanges(row, &filler)
     checkRequired(row)
-    body(&row)
+    body(row)
   }
 
-  private func applyChanges(_ row: inout TableRow, _ filler: inout JSONRowFiller) {
+  private func applyChanges(_ row: TableRow, _ filler: inout JSONRowFiller) {
     guard !table.changes.isEmpty, let changes = table.changes[row.number] else { return }
-    for change in changes { filler.fill(&row.cells, from: change) }
+    for change in changes { filler.fill(row.cells, from: change) }
   }
 
   private func checkRequired(_ row: TableRow) {
@@ -97,13 +94,13 @@ struct TableReader {
     if case .csv = table.base { true } else { false }
   }
 
-  private func readCSV(_ file: Int, _ body: (inout TableRow) -> Void) -> Bool {
+  private func readCSV(_ file: Int, _ body: (TableRow) -> Void) -> Bool {
     var scanner = CSVScanner(context.texts[file])
     var fields: [CSVScanner.Field] = []
     guard scanner.next(into: &fields) else { return false }
     let header = CSVHeader(
       fields: fields, file: file, layout: layout, context: context, isSilent: isSilent)
-    var row = emptyRow(at: header.place)
+    let row = emptyRow(at: header.place)
     row.units = header.units
     row.names = header.names
     let filler = CSVRowFiller(context: context, file: file, header: header, isSilent: isSilent)
@@ -114,7 +111,7 @@ struct TableReader {
       let start = scanner.position
       guard scanner.next(into: &fields) else { break }
       row.place = Place(file: file, start: start, end: max(start + 1, fields[0].end))
-      switch filler.fill(&row.cells, from: fields, at: row.place) {
+      switch filler.fill(row.cells, from: fields, at: row.place) {
       case .blank: continue
       case .broken:
         number += 1
@@ -124,9 +121,9 @@ struct TableReader {
       }
       if table.removed.contains(number) { continue }
       row.number = number
-      applyChanges(&row, &changes)
+      applyChanges(row, &changes)
       checkRequired(row)
-      body(&row)
+      body(row)
     }
     if !isSilent { report(scanner.faults, in: file) }
     return isWhole && scanner.faults.isEmpty
