@@ -35,7 +35,9 @@ extension ClauseCheck {
         let need = newLand(level, in: county)
         let use = books.plan.countyQuota[county][level.place]
         let most = land.mayUseCountyQuota(level) ? need : 0
-        let isOnly = land.mayUseCountyQuota(level) && !land.mayUseCityQuota(level)
+        // 省重点 always has the provincial quota besides.
+        let isOnly =
+          level != .provincial && land.mayUseCountyQuota(level) && !land.mayUseCityQuota(level)
         require(
           "L-3", .t02, name + " " + level.rawValue, use, atLeast: isOnly ? need : 0, atMost: most,
           Words("县级指标使用与新增用地相符", "county quota used matches the new land"))

@@ -133,16 +133,15 @@ struct RoundingCheck {
       let row = parameters.scenario.counties[county] + " " + Bank.quantity.word
       let account = banks.accounts[county][Bank.quantity.rawValue]
       let (home, away) = (own[county].quantity, out[county].quantity)
-      near(.t04, row, "本县区项目使用", account.ownUse, home, mu: false)
+      near(.t04, row, "本县区项目使用 − 调入", account.home, home, mu: false)
       near(.t04, row, "调出", account.outflow, away, mu: false)
-      near(.t04, row, "本县区项目使用 + 调出", account.ownUse + account.outflow, home + away, mu: false)
+      near(.t04, row, "可流转节余 − 剩余", account.home + account.outflow, home + away, mu: false)
       near(
-        .t04, row, "本县区项目使用 + 调入", account.ownUse + account.inflow,
-        books.totals.compensation[county].quantity, mu: false)
+        .t04, row, "本县区项目使用", account.use, books.totals.compensation[county].quantity, mu: false)
       let paddy = banks.accounts[county][Bank.paddy.rawValue]
       require(
-        .t04, parameters.scenario.counties[county] + " " + Bank.paddy.word, "本县区项目使用 + 调出",
-        paddy.ownUse + paddy.outflow,
+        .t04, parameters.scenario.counties[county] + " " + Bank.paddy.word, "可流转节余 − 剩余",
+        paddy.home + paddy.outflow,
         within: 0...Rounding.up(own[county].paddy + out[county].paddy, Area.squareMetre),
         decimals: 4, Words("水田使用不超过精确值的上邻值", "paddy drawn is at most the upper neighbour"))
     }

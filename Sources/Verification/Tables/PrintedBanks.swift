@@ -8,11 +8,13 @@ struct PrintedAccount: Sendable {
   var committed = 0
   var balance = 0
   var circulating = 0
-  var ownUse = 0
+  /// Use by the county's own projects from its own surplus, and from wherever.
+  var home = 0
+  var use = 0
   var outflow = 0
   var inflow = 0
 
-  var rest: Int { circulating + inflow - outflow - ownUse }
+  var rest: Int { circulating + inflow - outflow - use }
 }
 
 /// The three banks as T04 and T05 print them.
@@ -52,8 +54,9 @@ struct PrintedBanks: Sendable {
         let printed = prints.draws[project][place]
         let amounts = [printed.quantity, printed.paddy, draw.amounts.grain]
         for bank in Bank.allCases.indices {
+          accounts[home][bank].use += amounts[bank]
           if draw.donor == home {
-            accounts[home][bank].ownUse += amounts[bank]
+            accounts[home][bank].home += amounts[bank]
           } else {
             accounts[draw.donor][bank].outflow += amounts[bank]
             accounts[home][bank].inflow += amounts[bank]
@@ -76,7 +79,7 @@ struct PrintedBanks: Sendable {
     printed.balance = Rounding.half(exact, bank.place)
     let circulates = parameters.banks.taskMet[county] == true
     if circulates && exact > 0 {
-      printed.balance = max(printed.balance, printed.ownUse + printed.outflow)
+      printed.balance = max(printed.balance, printed.home + printed.outflow)
     }
     printed.circulating = circulates ? max(0, printed.balance) : 0
     let parts = [

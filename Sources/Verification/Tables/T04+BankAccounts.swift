@@ -17,7 +17,7 @@ extension TableBuilder {
     Column(
       "可流转节余",
       Words("任务完成且节余为正时等于节余，否则为0", "节余 where 任务完成 is 是 and it is positive, else 0")),
-    Column("本县区项目使用", identity: "Σ T03（项目县区 = 指标县区 = 县区）"),
+    Column("本县区项目使用", identity: "Σ T03（项目县区 = 县区）"),
     Column("调出", identity: "Σ T03（指标县区 = 县区 ≠ 项目县区）"),
     Column("调入", identity: "Σ T03（项目县区 = 县区 ≠ 指标县区）"),
     Column("剩余", identity: "可流转节余 + 调入 − 调出 − 本县区项目使用"), Column("依据", .clauses),
@@ -31,7 +31,7 @@ extension TableBuilder {
       .text(scenario.counties[county]), .text(bank.word), .text(bank.unit),
       amount(account.opening), amount(account.added), amount(account.task),
       amount(account.committed), amount(account.balance), .text(met), amount(account.circulating),
-      amount(account.ownUse), amount(account.outflow), amount(account.inflow),
+      amount(account.use), amount(account.outflow), amount(account.inflow),
       amount(account.rest), .text("F-1"),
     ]
   }

@@ -29,7 +29,9 @@ extension TableBuilder {
     switch clause {
     case "G-1": targetRows
     case "L-1": [guaranteeRow, quotaRow("市级指标", scenario.land.cityQuota, lands.city)]
-    case "L-2": parameters.counties.flatMap { stockRows($0) }
+    case "L-2":
+      parameters.counties.compactMap { stockRow($0) }
+        + parameters.counties.compactMap { minimumRow($0) }
     case "L-4": [quotaRow("省级指标", scenario.land.provincialQuota, lands.provincial)]
     case "L-3": parameters.counties.map { countyQuotaRow($0) }
     case "F-1": parameters.banks.exist ? Bank.allCases.map { poolRow($0) } : []
@@ -77,20 +79,21 @@ extension TableBuilder {
       unit: "亩", decimals: 2)
   }
 
-  private func stockRows(_ county: Int) -> [ClauseRow] {
-    let stock = parameters.stock[county]
-    guard !stock.lots.isEmpty else { return [] }
-    let lots = stock.lots.map { printedLot($0) }
-    let use = lots.reduce(0) { $0 + $1.use }
-    let place = scenario.counties[county]
-    let area = ClauseRow(
-      name: "存量土地", place: place, limit: lots.reduce(0) { $0 + $1.area }, use: use, unit: "亩",
+  private func stockRow(_ county: Int) -> ClauseRow? {
+    let lots = parameters.stock[county].lots.map { printedLot($0) }
+    guard !lots.isEmpty else { return nil }
+    return ClauseRow(
+      name: "存量土地", place: scenario.counties[county], limit: lots.reduce(0) { $0 + $1.area },
+      use: lots.reduce(0) { $0 + $1.use }, unit: "亩", decimals: 2)
+  }
+
+  private func minimumRow(_ county: Int) -> ClauseRow? {
+    guard parameters.stock[county].minimum > 0 else { return nil }
+    let lots = parameters.stock[county].lots.map { printedLot($0) }
+    return ClauseRow(
+      name: "最低处置", place: scenario.counties[county], relation: .atLeast,
+      limit: lots.reduce(0) { $0 + $1.minimum }, use: lots.reduce(0) { $0 + $1.use }, unit: "亩",
       decimals: 2)
-    guard stock.minimum > 0 else { return [area] }
-    let minimum = ClauseRow(
-      name: "最低处置", place: place, relation: .atLeast, limit: lots.reduce(0) { $0 + $1.minimum },
-      use: use, unit: "亩", decimals: 2)
-    return [area, minimum]
   }
 
   private func poolRow(_ bank: Bank) -> ClauseRow {
