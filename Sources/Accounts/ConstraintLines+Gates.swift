@@ -89,7 +89,7 @@ extension ConstraintLines {
           english: "project \($0) breaks \(line.clause)")
       }
     }
-    return quantities + broken + cityQuotaMisuse(accounts)
+    return quantities + broken + cityQuotaMisuse(accounts) + idleCountyQuota(accounts)
   }
 
   private func cityQuotaMisuse(_ accounts: ProjectAccounts) -> [Violation] {
@@ -104,6 +104,26 @@ extension ConstraintLines {
         english:
           "project \(project.id): \(use) (1/3 m²) of land without a source; its level may not draw city quota"
       )
+    }
+  }
+
+  /// County quota that the plan draws for a level beyond the new land of its projects.
+  private func idleCountyQuota(_ accounts: ProjectAccounts) -> [Violation] {
+    scenario.counties.indices.flatMap { county in
+      Level.allCases.compactMap { level -> Violation? in
+        let planned = accounts.plan.countyQuotaUse[county][level] ?? 0
+        let used = accounts.members[county].lazy
+          .filter { scenario.projects[$0].level == level }
+          .map { accounts.projects[$0].sources.county }
+        let need = Exact.sum(used)
+        guard planned != need else { return nil }
+        let name = scenario.counties[county]
+        return Violation(
+          clause: "L-3", entity: name, bound: need, used: planned,
+          text: "\(name)\(level.rawValue)项目县级指标\(planned)（1/3平方米）超过新增用地\(need)",
+          english:
+            "county quota of \(name) for \(level.rawValue), \(planned) (1/3 m²), exceeds \(need)")
+      }
     }
   }
 

@@ -61,8 +61,8 @@ struct ConstraintLines {
     var (limits, floors): ([ConstraintLine], [ConstraintLine]) = ([], [])
     for county in scenario.counties.indices {
       let lots = accounts.lots.filter { $0.county == county }
-      guard !lots.isEmpty else { continue }
       let use = Exact.sum(accounts.members[county].lazy.map { accounts.plan.stockLand[$0] })
+      guard !lots.isEmpty || use > 0 else { continue }
       let area = Exact.sum(lots.lazy.map(\.area))
       let least = Exact.sum(lots.lazy.map(\.minimumDisposal))
       limits.append(

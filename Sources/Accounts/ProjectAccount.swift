@@ -3,15 +3,25 @@ public import Scenario
 /// Land of one project by source, 1/3 m²; the five columns of the land table.
 public struct LandSources: Sendable, Equatable {
   /// 批而未供 (L-2).
-  public var unsupplied = 0
+  public var unsupplied: Int
   /// 闲置 (L-2).
-  public var idle = 0
+  public var idle: Int
   /// Provincial quota (L-4).
-  public var provincial = 0
+  public var provincial: Int
   /// City quota (L-1, L-4, R-2).
-  public var city = 0
+  public var city: Int
   /// Quota of the project's own county (L-3).
-  public var county = 0
+  public var county: Int
+
+  public init(
+    unsupplied: Int = 0, idle: Int = 0, provincial: Int = 0, city: Int = 0, county: Int = 0
+  ) {
+    self.unsupplied = unsupplied
+    self.idle = idle
+    self.provincial = provincial
+    self.city = city
+    self.county = county
+  }
 
   /// Stock land of both kinds.
   public var stock: Int { unsupplied + idle }
@@ -25,6 +35,11 @@ public struct LotDraw: Sendable, Equatable {
   public var lot: Int
   /// 1/3 m².
   public var area: Int
+
+  public init(lot: Int, area: Int) {
+    self.lot = lot
+    self.area = area
+  }
 }
 
 /// Compensation that a project draws on one county's bank, in the unit of the bank.
@@ -47,6 +62,12 @@ public struct Fee: Sendable, Equatable {
   public var isFree: Bool
   /// Price × use, rounded half up to 1 元.
   public var amount: Int
+
+  public init(resource: Int, isFree: Bool, amount: Int) {
+    self.resource = resource
+    self.isFree = isFree
+    self.amount = amount
+  }
 
   /// 应缴, 元.
   public var due: Int { isFree ? 0 : amount }

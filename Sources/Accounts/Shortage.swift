@@ -19,6 +19,13 @@ public struct Shortage: Sendable, Equatable {
   /// What is left for it, in smallest units (negative only under an illegal plan).
   public var left: Int
 
+  public init(indicator: Indicator, clause: String, need: Int, left: Int) {
+    self.indicator = indicator
+    self.clause = clause
+    self.need = need
+    self.left = left
+  }
+
   /// Amount that is missing, in smallest units.
   public var amount: Int { Int(clamping: Int128(need) - Int128(left)) }
 }

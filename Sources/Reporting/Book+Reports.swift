@@ -44,13 +44,23 @@ extension Book {
     let points = MeritRule.Indicator.allCases.map { indicator -> Cell in
       score.points(of: indicator, in: rule).map { .number($0, decimals: 4) } ?? .empty
     }
-    let rank = 1 + (totals.firstIndex { $0 <= score.total } ?? totals.count)
+    let rank = 1 + Self.count(above: score.total, in: totals)
     return identity(project) + [.mu(FixedPoint.half(project.landTotal, Area.centimu))] + values
       + points + [
         .number(score.total, decimals: 4), .count(rank),
         rule.threshold.map { .yesNo(score.total >= $0) } ?? .text("无门槛"),
         .yesNo(ledger.projects[index].isSupported),
       ]
+  }
+
+  /// Number of elements greater than a value, in a descending array.
+  private static func count(above value: Int, in descending: [Int]) -> Int {
+    var (low, high) = (0, descending.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if descending[middle] > value { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// T17: every goal with its value and what is proved of it.

@@ -95,41 +95,6 @@ extension Book {
       .yesNo(fee.isFree), .count(fee.due), .count(fee.forgone), .text(fee.isFree ? "E-1" : ""),
     ]
   }
-
-  /// T20: caps, use and what is left, per resource in the city and each county.
-  var resourceTable: Table {
-    let rows = scenario.resources.indices.flatMap { index in
-      [nil].map { capRow(index, $0) } + scenario.counties.indices.map { capRow(index, $0) }
-    }
-    return table(
-      "T20", "资源台账", units: "见单位栏", receiver: "有关主管部门",
-      [
-        .text("资源编号"), .text("资源"), .text("类型"), .text("单位"), .text("县区"), .number("控制量"),
-        .number("省重点"), .number("市重点"), .number("其他"), .number("储备"), .number("计入控制量"),
-        .number("剩余"), .number("使用量"), .text("责任部门"), .text("依据"),
-      ], rows: rows,
-      notes: ["计入控制量=省重点+市重点+其他+储备", "剩余=控制量-计入控制量；未设控制量的为空"])
-  }
-
-  private func capRow(_ index: Int, _ place: Int?) -> [Cell] {
-    let resource = scenario.resources[index]
-    let cap = place.map { resource.countyCap($0) } ?? resource.cityCap
-    var (levels, used) = ([Int](repeating: 0, count: Level.allCases.count), 0)
-    for (project, account) in zip(scenario.projects, ledger.projects)
-    where place.map({ $0 == project.county }) ?? true {
-      levels[Level.allCases.firstIndex(of: project.level) ?? 0] += account.charged[index]
-      used += account.used[index]
-    }
-    let charged = levels.reduce(0, +)
-    let head: [Cell] = [
-      .text(resource.id), .text(resource.name), .text(resource.kind.title), .text(resource.unit),
-      .text(place.map { county($0) } ?? "全市"), cap.map { .amount($0, resource) } ?? .empty,
-    ]
-    return head + levels.map { .amount($0, resource) } + [
-      .amount(charged, resource), cap.map { .amount($0 - charged, resource) } ?? .empty,
-      .amount(used, resource), .text(resource.department), .text("E-2"),
-    ]
-  }
 }
 
 /// Terms under which a project gets a resource, as they are printed.

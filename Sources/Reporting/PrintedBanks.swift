@@ -86,8 +86,9 @@ struct PrintedBanks {
     ]
     let drawn = accounts[account.county][k]
     let hasMet = BankAccounts.hasMetTask(account.county, in: ledger.scenario)
-    var net = FixedPoint.half(exact[0] + exact[1] - exact[2] - exact[3], unit)
-    if hasMet { net = max(net, drawn.use - drawn.inflow + drawn.outflow) }
+    let surplus = exact[0] + exact[1] - exact[2] - exact[3]
+    var net = FixedPoint.half(surplus, unit)
+    if hasMet, surplus > 0 { net = max(net, drawn.use - drawn.inflow + drawn.outflow) }
     // Lowest surplus first: what adds to it rounded down, what lowers it rounded up; then those with most to gain move.
     var amounts = zip(exact, 0...).map { amount, place in
       place < 2 ? FixedPoint.floor(amount, unit) : FixedPoint.ceiling(amount, unit)
