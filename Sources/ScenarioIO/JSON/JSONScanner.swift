@@ -199,11 +199,14 @@ struct JSONScanner {
     while position < bytes.count, bytes[position].isJSONSpace { position += 1 }
   }
 
-  /// End of the run of bytes that are neither space nor punctuation.
+  /// End of the run of bytes that are neither space nor punctuation of either width.
   private func wordEnd() -> Int {
     var end = position
-    while end < bytes.count, !bytes[end].endsJSONWord { end += 1 }
-    // Whole characters only, so that a caret stands under what is seen.
+    while end < bytes.count, !bytes[end].endsJSONWord, !bytes.hasFullWidth(0x8C, at: end),
+      !bytes.hasFullWidth(0x9A, at: end)
+    {
+      end += 1
+    }
     return end
   }
 }

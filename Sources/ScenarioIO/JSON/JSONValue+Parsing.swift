@@ -3,6 +3,8 @@ extension JSONValue {
   public struct SyntaxError: Error, Equatable, Sendable {
     /// Offset of the first faulty byte.
     public var offset: Int
+
+    public init(offset: Int) { self.offset = offset }
   }
 
   /// Reads RFC 8259 text exactly as the standard has it; numbers stay text, repeated keys are kept.

@@ -19,6 +19,8 @@ struct ProjectTable {
   private let units: [UnitSet?]
   /// Whether every row could be taken apart and has an id, so that an unknown id is no echo of another error.
   private(set) var isWhole = true
+  /// Whether level and stage of every project are known, so that the counts mean something.
+  private(set) var isCountable = true
 
   init(_ builder: ScenarioBuilder) {
     self.builder = builder
@@ -34,6 +36,7 @@ struct ProjectTable {
   mutating func read(_ table: EffectiveTable?) -> [Project] {
     guard let table else {
       isWhole = false
+      isCountable = false
       return []
     }
     var whole = true
@@ -42,6 +45,7 @@ struct ProjectTable {
       if !readRow(row) { whole = false }
     }
     isWhole = whole && isComplete
+    if !isComplete { isCountable = false }
     let order = ProjectOrder(ids: projects.map(\.id))
     order.reportRepeated(context) { idCells[$0].place() }
     let linker = ProjectLinker(context: context, order: order, isWhole: isWhole)
@@ -53,6 +57,9 @@ struct ProjectTable {
     let id = projectID(row)
     let level = choice(row, .level).map { Level.allCases[$0] }
     let stage = choice(row, .stage).map { Stage.allCases[$0] }
+    if level == nil || (stage == nil && !row.cells[Column.stage.rawValue].isAbsent) {
+      isCountable = false
+    }
     let countyCell = row.cells[Column.county.rawValue]
     let county =
       countyCell.isAbsent

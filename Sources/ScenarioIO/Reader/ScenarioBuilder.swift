@@ -29,7 +29,8 @@ struct ScenarioBuilder {
     let projects = table.read(root.table("projects"))
     let references = ProjectReferences(projects: projects, isWhole: table.isWhole)
     checkFreeCategories(declarations, projects)
-    let expected = readExpectedCounts(projects, isWhole: table.isWhole)
+    let expected = readExpectedCounts(
+      projects, isWhole: table.isWhole && table.isCountable)
     let baseline = readBaseline(references)
     let goals = readGoals(projects, hasBaseline: baseline != nil)
     return Scenario(

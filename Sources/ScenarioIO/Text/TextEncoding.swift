@@ -9,6 +9,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   public struct Fault: Error, Equatable, Sendable {
     /// Offset of the first bad byte, or of the first byte of the character that cannot be written.
     public var offset: Int
+
+    public init(offset: Int) { self.offset = offset }
   }
 
   /// Bytes that mark a UTF-8 file.
@@ -56,7 +58,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
       let step = step(descriptor, &input, from: consumed, into: &chunk)
       output.append(contentsOf: chunk[0..<step.written].lazy.map { UInt8(bitPattern: $0) })
       consumed += step.read
-      if step.isStuck { throw Fault(offset: consumed) }
+      if step.isStuck || (step.read == 0 && step.written == 0) { throw Fault(offset: consumed) }
     }
     return output
   }
@@ -76,7 +78,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
       }
     }
     // A full output buffer (E2BIG) is the one fault that the next step cures.
-    let isStuck = result == Int.max.magnitude * 2 + 1 && errno != E2BIG
+    let isStuck = result == -1 && errno != E2BIG
     return (available - left, capacity - room, isStuck)
   }
 }
