@@ -32,8 +32,9 @@ struct ShortageText: Sendable {
     missing = Rounding.up(shortage.missing, place)
   }
 
-  /// Amount that is missing, with its unit.
-  var amount: String { NumberText.format(missing, decimals: decimals) + unit }
+  /// Amount that is missing, without and with its unit.
+  var number: String { NumberText.format(missing, decimals: decimals) }
+  var amount: String { number + unit }
 
   var remedy: String { "增加" + indicator + amount }
 }

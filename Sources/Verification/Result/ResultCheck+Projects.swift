@@ -60,16 +60,13 @@ extension ResultCheck {
   private mutating func checkReason(_ project: Int, _ path: String, _ found: JSONValue?) {
     let path = path + "reason"
     guard let reason = builder.reasons[project] else { return expect(path, found, .null) }
-    let isShortage = reason.code == "shortage"
-    keys(
-      path, found,
-      ["code", "clause", "text", "english", "remedy"] + (isShortage ? ["shortages"] : []))
+    keys(path, found, ["code", "clause", "text", "english", "remedy", "shortages"])
     expect(path + ".code", found?["code"], .string(reason.code))
     expect(path + ".clause", found?["clause"], .string(reason.clauses))
     expect(path + ".text", found?["text"], .string(reason.text))
     expect(path + ".remedy", found?["remedy"], .string(reason.remedy))
-    guard isShortage else { return }
-    let shortages = builder.books.shortages(of: project, builder.parameters)
+    let shortages =
+      reason.code == "shortage" ? builder.books.shortages(of: project, builder.parameters) : []
     let entries = list(path + ".shortages", found?["shortages"], count: shortages.count)
     for (place, (shortage, entry)) in zip(shortages, entries).enumerated() {
       checkShortage(shortage, path + ".shortages[\(place)].", entry)
@@ -95,6 +92,6 @@ extension ResultCheck {
     expect(path + "need", entry["need"], .integer(shortage.need))
     expect(path + "left", entry["left"], .integer(shortage.left))
     expect(path + "amount", entry["amount"], .integer(shortage.missing))
-    expect(path + "text", entry["text"], .string(text.indicator + "缺" + text.amount))
+    expect(path + "text", entry["text"], .string(text.number + " " + text.unit))
   }
 }

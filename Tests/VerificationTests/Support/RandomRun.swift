@@ -10,7 +10,7 @@ struct RandomRun {
 
   init(seed: Int, projects: Int = 8) {
     var dice = Dice(seed)
-    let unit = dice.pick([20, 20, 300, 2_000])
+    let unit = dice.pick([20, 20, 3, 1, 300, 2_000])
     self.dice = dice
     self.unit = unit
     scenario = Scenario(

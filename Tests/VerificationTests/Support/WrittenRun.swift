@@ -7,6 +7,7 @@ import ScenarioIO
 struct WrittenRun {
   var scenario: Scenario
   var tables: [String: [UInt8]]
+  var result: [UInt8]
   var violations: [Violation]
 
   init(_ run: RandomRun, style: CSVWriter.Style = .data, proved: Bool = true) {
@@ -24,6 +25,8 @@ struct WrittenRun {
       status: proved ? .optimal : .feasible, goals: goals, isTieBreakProved: proved, plan: plan)
     let writer = CSVWriter(style: style)
     self.scenario = scenario
+    let document = ResultDocument(scenario: scenario, allotment: allotment, ledger: ledger)
+    result = Array(document.text.utf8)
     violations = ledger.violations
     tables = Dictionary(
       uniqueKeysWithValues: Workbook(ledger: ledger, allotment: allotment).tables.map {
