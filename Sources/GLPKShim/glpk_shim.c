@@ -182,7 +182,8 @@ static int status_of(glp_prob *lp) {
   return GLPK_SHIM_UNDEFINED;
 }
 
-int glpk_shim_solve(glpk_shim_problem *problem, bool from_scratch, int iteration_limit, int *status) {
+int glpk_shim_solve(glpk_shim_problem *problem, bool from_scratch, int iteration_limit,
+                    double cutoff, int *status) {
   *status = GLPK_SHIM_UNDEFINED;
   if (is_dead(problem)) return GLPK_SHIM_DEAD;
   volatile int result = 0;
@@ -192,11 +193,13 @@ int glpk_shim_solve(glpk_shim_problem *problem, bool from_scratch, int iteration
     parameters.msg_lev = GLP_MSG_OFF;
     parameters.meth = from_scratch ? GLP_PRIMAL : GLP_DUALP;
     parameters.it_lim = iteration_limit;
+    if (isfinite(cutoff) && !from_scratch) parameters.obj_ll = cutoff;
     if (from_scratch) glp_adv_basis(problem->lp, 0);
     result = glp_simplex(problem->lp, &parameters);
     *status = status_of(problem->lp);
   });
   if (result == 0) return GLPK_SHIM_OK;
+  if (result == GLP_EOBJLL) return GLPK_SHIM_CUT_OFF;
   return result == GLP_EITLIM ? GLPK_SHIM_STOPPED : GLPK_SHIM_GAVE_UP;
 }
 

@@ -1,6 +1,5 @@
-public import LinearProgram
-
 internal import GLPKShim
+public import LinearProgram
 
 /// Proved best points of integer programs: branch and bound of our own over GLPK's simplex, closed by exact bounds.
 public struct GLPKSolver: ProgramSolver {

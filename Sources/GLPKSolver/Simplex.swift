@@ -7,6 +7,8 @@ struct Simplex: ~Copyable {
   enum Status {
     case optimal
     case infeasible
+    /// The objective falls below the cutoff; the multipliers say why.
+    case cutOff
     /// No answer: limits, numerical trouble. Says nothing about the program.
     case unclear
   }
@@ -93,13 +95,19 @@ struct Simplex: ~Copyable {
   }
 
   /// Solves from the last basis, in slices so that the budget is asked in between.
-  mutating func solve(_ budget: Budget, iterationLimit: Int = .max) throws(SolverFailure) -> Status {
+  mutating func solve(
+    _ budget: Budget, cutoff: Double = -.infinity, iterationLimit: Int = .max
+  ) throws(SolverFailure) -> Status {
     var fromScratch = false
     var left = iterationLimit
     while left > 0 {
       let slice = min(left, 2_000)
       var status: Int32 = 0
-      let code = glpk_shim_solve(handle.pointer, fromScratch, Int32(slice), &status)
+      let code = glpk_shim_solve(handle.pointer, fromScratch, Int32(slice), cutoff, &status)
+      if code == Int32(GLPK_SHIM_CUT_OFF.rawValue) {
+        try read()
+        return .cutOff
+      }
       let isStopped = code == Int32(GLPK_SHIM_STOPPED.rawValue)
       if !isStopped && code != Int32(GLPK_SHIM_GAVE_UP.rawValue) { try Simplex.check(code) }
       switch status {

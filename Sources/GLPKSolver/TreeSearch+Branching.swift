@@ -51,7 +51,9 @@ extension TreeSearch {
     return PseudoCosts.score(down: down, up: up)
   }
 
-  private mutating func trialDrop(_ column: Int, lower newLower: Int, upper newUpper: Int, from objective: Double)
+  private mutating func trialDrop(
+    _ column: Int, lower newLower: Int, upper newUpper: Int, from objective: Double
+  )
     throws(SolverFailure) -> Double
   {
     try simplex.setBounds(column, lower: newLower, upper: newUpper)

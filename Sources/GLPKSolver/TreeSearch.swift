@@ -113,12 +113,14 @@ struct TreeSearch: ~Copyable {
     var isFirstRound = true
     while true {
       try simplex.setBounds(lower: lower, upper: upper)
-      switch try simplex.solve(budget) {
+      switch try solveRelaxation() {
       case .infeasible:
         return isProvedInfeasible() ? nil : split(node, bound: bound, on: nil)
       case .unclear:
         // The caller asks the budget before it works on the node again, and then stops with its bound.
         return budget.isSpent ? node : split(node, bound: bound, on: nil)
+      case .cutOff:
+        return nil
       case .optimal:
         break
       }
@@ -142,6 +144,17 @@ struct TreeSearch: ~Copyable {
       return split(node, bound: bound, on: nil)
     }
     return split(node, bound: bound, on: try branchingColumn(fractional))
+  }
+
+  /// Solves the node's relaxation as far as it is needed: `cutOff` only if an exact bound confirms it.
+  private mutating func solveRelaxation() throws(SolverFailure) -> Simplex.Status {
+    guard let incumbent, root != nil else { return try simplex.solve(budget) }
+    let cutoff = Double(incumbent.value) + 1 - 1e-6
+    let status = try simplex.solve(budget, cutoff: cutoff)
+    guard case .cutOff = status else { return status }
+    let exact = ExactBound(
+      program, objective: objective, multipliers: simplex.multipliers, lower: lower, upper: upper)
+    return exact.value <= Int128(incumbent.value) ? .cutOff : try simplex.solve(budget)
   }
 
   /// Tries to make a plan of the first relaxation of a node; at the root, by diving.

@@ -27,6 +27,7 @@ public struct AllotmentSearch: Sendable {
     var state = State(program: model.program)
     for (index, goal) in model.scenario.goals.enumerated() {
       progress(.solving(goal: index))
+      if index == firstArrangementGoal { try settleSelection(&state) }
       guard try solve(goal, &state) else { return try stopped(state, progress) }
     }
     if state.point == nil {
@@ -37,6 +38,13 @@ public struct AllotmentSearch: Sendable {
     return allotment(state, isTieBreakProved: isTieBroken)
   }
 
+  /// A goal that was solved: the program it was solved over, what was maximised, and what was reached.
+  private struct Lock {
+    var before: IntegerProgram
+    var objective: LinearExpression
+    var value: Int
+  }
+
   /// What is known so far.
   private struct State {
     /// The clauses, the locks of the goals solved, and the bounds learned.
@@ -44,6 +52,8 @@ public struct AllotmentSearch: Sendable {
     var point: [Int]?
     var outcomes: [GoalOutcome] = []
     var isInfeasible = false
+    /// The goal that was locked last.
+    var lastLock: Lock?
 
     /// Goes on from a proved solution, within the bounds that all equally good points keep.
     mutating func take(_ solution: Solution) {
@@ -72,6 +82,8 @@ public struct AllotmentSearch: Sendable {
     case .optimal(let solution):
       let value = sign * solution.value
       state.outcomes.append(GoalOutcome(goal: goal, value: value, bound: value))
+      state.lastLock = Lock(
+        before: state.program, objective: expression * sign, value: solution.value)
       state.program.addRow("goal:\(goal.id)", expression, lower: value, upper: value)
       state.take(solution)
       return true
@@ -89,6 +101,36 @@ public struct AllotmentSearch: Sendable {
         GoalOutcome(goal: goal, value: nil, bound: bound.map { sign * $0 }))
     }
     return false
+  }
+
+  /// The first goal that is about amounts of land and not about which projects are supported.
+  private var firstArrangementGoal: Int? {
+    let selection = Set((model.decisions.support + model.decisions.steps).compactMap { $0 })
+    return model.scenario.goals.firstIndex { goal in
+      model.expression(of: goal).terms.contains { !selection.contains($0.column) }
+    }
+  }
+
+  /// Fixes the selection of projects if the goals so far leave only one; the goals that follow are then easy.
+  ///
+  /// The last goal is solved once more, with a cut that rules out the present selection and nothing else: if no other point is as
+  /// good, the selection is unique. Any other outcome changes nothing.
+  private func settleSelection(_ state: inout State) throws(SolverFailure) {
+    guard let point = state.point, let lock = state.lastLock else { return }
+    let columns = model.decisions.support.compactMap { $0 }
+    let changes = LinearExpression.sum(
+      columns.map { column in
+        point[column] == 1
+          ? LinearExpression(constant: 1) - .column(column) : .column(column)
+      })
+    var others = lock.before
+    others.addRow("selection:other", changes, lower: 1)
+    others.addRow("selection:as_good", lock.objective, lower: lock.value)
+    let outcome = try solver.maximize(lock.objective, over: others, start: nil, budget: budget)
+    guard outcome == .infeasible else { return }
+    for column in columns {
+      state.program.setBounds(column, lower: point[column], upper: point[column])
+    }
   }
 
   /// Finds any plan at all, where no goal has asked for one.

@@ -39,7 +39,8 @@ enum MeritScores {
     return Value(amount: Int128(amount), land: Int128(project.landTotal))
   }
 
-  private static func points(_ term: MeritRule.Term, _ values: [Value], _ rule: MeritRule) -> [Int] {
+  private static func points(_ term: MeritRule.Term, _ values: [Value], _ rule: MeritRule) -> [Int]
+  {
     switch rule.form {
     case .benchmark: values.map { benchmarkPoints(term, $0, cap: rule.cap) }
     case .minMax: minMaxPoints(term, values)

@@ -21,6 +21,8 @@ enum glpk_shim_code {
   GLPK_SHIM_NO_MEMORY = 4,
   /// The method gave up (singular basis, loss of precision); the problem is still good.
   GLPK_SHIM_GAVE_UP = 5,
+  /// The objective cannot reach the cutoff.
+  GLPK_SHIM_CUT_OFF = 6,
 };
 
 /// What is known of the last basis.
@@ -48,8 +50,10 @@ int glpk_shim_set_column_bounds(glpk_shim_problem *problem, int column, double l
 
 /// Solves with the simplex method from the current basis; `from_scratch` starts from a new basis, with the primal method.
 ///
-/// Stops after `iteration_limit` iterations. `status` gets a glpk_shim_status.
-int glpk_shim_solve(glpk_shim_problem *problem, bool from_scratch, int iteration_limit, int *status);
+/// Stops after `iteration_limit` iterations, or when the dual simplex has shown that the objective falls below `cutoff`
+/// (GLPK_SHIM_CUT_OFF; the multipliers can be read). `status` gets a glpk_shim_status.
+int glpk_shim_solve(glpk_shim_problem *problem, bool from_scratch, int iteration_limit,
+                    double cutoff, int *status);
 
 /// Reads the solution: column values, row multipliers, and the objective.
 int glpk_shim_solution(glpk_shim_problem *problem, double *columns, double *row_multipliers,

@@ -37,7 +37,8 @@ enum CirculatingPool: Clause {
     let stock = decisions.stockLand(index)
     let farmland = decisions.compensationNeed(index, .quantity)
     model.add(
-      Self.id, .definition("farmland"), "farmland[\(id)]", farmland + stock - steps * needs.farmland,
+      Self.id, .definition("farmland"), "farmland[\(id)]",
+      farmland + stock - steps * needs.farmland,
       lower: 0)
     model.add(
       Self.id, .definition("paddy"), "paddy[\(id)]",

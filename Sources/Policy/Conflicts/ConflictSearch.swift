@@ -22,7 +22,8 @@ struct ConflictSearch {
     let words = DemandWords(model.scenario)
     let remedy = try RemedySearch(model, solver: solver, budget: budget).run()
     return Conflict(
-      items: core.map { words.item(model.origins[$0]) }, isMinimal: isMinimal, remedies: remedy.remedies,
+      items: core.map { words.item(model.origins[$0]) }, isMinimal: isMinimal,
+      remedies: remedy.remedies,
       isRemedyConfirmed: remedy.isConfirmed)
   }
 

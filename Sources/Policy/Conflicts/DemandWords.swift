@@ -36,7 +36,9 @@ struct DemandWords {
         case "A-1": ("前期要件不齐备", "lacks approvals")
         default: ("亩均综合得分低于门槛", "scores below the threshold")
         }
-      return ("\(name(project))\(reason.0),当年不得安排", "\(name(project)) \(reason.1) and is not eligible")
+      return (
+        "\(name(project))\(reason.0),当年不得安排", "\(name(project)) \(reason.1) and is not eligible"
+      )
     case .locked(let project):
       return scenario.projects[project].lock == .lockedIn
         ? ("\(name(project))已锁入", "\(name(project)) is locked in")
@@ -44,7 +46,8 @@ struct DemandWords {
     case .guaranteed(let project):
       let land = mu(scenario.projects[project].landThisYear)
       return (
-        "\(name(project))当年用地 \(land) 亩须全额保障", "\(name(project)) must get its \(land) 亩 of this year"
+        "\(name(project))当年用地 \(land) 亩须全额保障",
+        "\(name(project)) must get its \(land) 亩 of this year"
       )
     case .required(let project, let by):
       return ("\(name(by))以\(name(project))为前置", "\(name(by)) requires \(name(project))")
@@ -178,7 +181,8 @@ struct DemandWords {
     }
   }
 
-  private func capRemedy(_ resource: Int, _ county: Int?, _ amount: Int) -> (String, String, String) {
+  private func capRemedy(_ resource: Int, _ county: Int?, _ amount: Int) -> (String, String, String)
+  {
     let description = scenario.resources[resource]
     let text = "\(decimal(amount, per: description.unitsPerUnit)) \(description.unit)"
     let place = county.map { scenario.counties[$0] } ?? "全市"

@@ -109,7 +109,9 @@ enum Lever: Sendable, Equatable {
         scenario.farmland.banks[index].added[bank] += amount
       }
     case .cityCap(let resource):
-      scenario.resources[resource].cityCap = scenario.resources[resource].cityCap.map { $0 + amount }
+      scenario.resources[resource].cityCap = scenario.resources[resource].cityCap.map {
+        $0 + amount
+      }
     case .countyCap(let resource, let county):
       let cap = scenario.resources[resource].countyCap(county)
       scenario.resources[resource].countyCaps[county] = cap.map { $0 + amount }
