@@ -20,7 +20,7 @@ struct RunFiles: Sendable {
   }
 
   /// Rows below the header of every table that could be read.
-  var rows: [TableID: [Sheet.Row]] { sheets.mapValues { Array($0.rows.dropFirst()) } }
+  var rows: [TableID: [Sheet.Row]] { sheets.mapValues(\.rows) }
 
   mutating func replace(_ file: String, with bytes: [UInt8]?) {
     faultsByFile[file] = nil

@@ -2,24 +2,21 @@ import Scenario
 
 /// Everything that was worked out of a run's files, kept so that a change of one file costs little.
 struct RunOutcome: Sendable {
-  /// What the comparison of one table gave.
-  struct TableOutcome: Sendable {
-    var faults: [VerificationFault] = []
-    var cells = 0
-    var identities = 0
-    var lines: [String: Int] = [:]
-  }
-
   private let planFaults: [VerificationFault]
   private let clauses: ClauseOutcome
   private let prints: PrintedAtoms
   private let bounds: [Int?]
   private let rounding: (faults: [VerificationFault], count: Int)
+  private let expected: [TableID: ExpectedTable]
   private var tables: [TableID: TableOutcome]
   private let result: (faults: [VerificationFault], count: Int)
 
+  /// Works out a run.
+  ///
+  /// Of an earlier outcome from which one table (`nil`: `result.json`) differs, what did not change is taken over.
   init(
-    _ parameters: Parameters, _ files: RunFiles, known: RunOutcome? = nil, changed: [String] = []
+    _ parameters: Parameters, _ files: RunFiles, known: RunOutcome? = nil,
+    changed: TableID? = nil
   ) {
     let rows = files.rows
     let published = files.result.map { PublishedPlan($0, parameters) }
@@ -35,25 +32,42 @@ struct RunOutcome: Sendable {
     bounds = GoalBounds.read(parameters, books, rows[.t17] ?? [], published: published)
     let builder = TableBuilder(
       parameters, books, prints, reasons: clauses.reasons, bounds: bounds)
-    if let known, known.isSame(plan: books.plan, prints: builder.prints, bounds: builder.bounds) {
-      (tables, rounding) = (known.tables, known.rounding)
-      for id in TableID.allCases where changed.contains(id.file) {
-        tables[id] = TableOutcome(builder.table(id), files.sheets[id])
-      }
+    let same = known.flatMap {
+      $0.isSame(plan: books.plan, prints: builder.prints, bounds: builder.bounds) ? $0 : nil
+    }
+    if let same {
+      (expected, rounding, tables) = (same.expected, same.rounding, same.tables)
+      if let changed { tables[changed] = expected[changed].map { TableOutcome($0, files.sheets[changed]) } }
     } else {
       let sums = RoundingCheck(builder)
       rounding = (sums.faults, sums.count)
-      tables = [:]
-      for id in TableID.allCases {
-        tables[id] = TableOutcome(builder.table(id), files.sheets[id])
-      }
+      expected = Dictionary(
+        uniqueKeysWithValues: TableID.allCases.map { ($0, builder.table($0)) })
+      tables = Dictionary(
+        uniqueKeysWithValues: expected.map { ($0, TableOutcome($1, files.sheets[$0])) })
     }
-    let check = files.result.map { ResultCheck($0, builder, goalRows: rows[.t17] ?? []) }
-    result = (check?.faults ?? [], check?.count ?? 0)
+    // T17 is the one table that `result.json` is held against directly.
+    if let same, let changed, changed != .t17 {
+      result = same.result
+    } else {
+      let check = files.result.map { ResultCheck($0, builder, goalRows: rows[.t17] ?? []) }
+      result = (check?.faults ?? [], check?.count ?? 0)
+    }
   }
 
   private func isSame(plan: RecoveredPlan, prints: PrintedAtoms, bounds: [Int?]) -> Bool {
     clauses.books.plan == plan && self.prints == prints && self.bounds == bounds
+  }
+
+  /// The outcome with another sheet for a table from which nothing is read back; `nil` for any other table.
+  func changing(_ table: TableID, to sheet: Sheet?) -> RunOutcome? {
+    let sources: Set<TableID> = [
+      .t01, .t02, .t03, .t06, .t07, .t08, .t09, .t10, .t12, .t17,
+    ]
+    guard !sources.contains(table), let expected = expected[table] else { return nil }
+    var outcome = self
+    outcome.tables[table] = TableOutcome(expected, sheet)
+    return outcome
   }
 
   /// All faults in order: files, plan, clauses, then table by table, then `result.json`.
@@ -92,54 +106,5 @@ struct ClauseOutcome: Sendable {
     reasons = parameters.projects.indices.map { project in
       books.supports(project) ? nil : Reason(project, books, parameters)
     }
-  }
-}
-
-/// Bounds of the goals, which no table but T17 has.
-enum GoalBounds {
-  /// Those of `result.json`; without it those of T17, as far as they can be true.
-  static func read(
-    _ parameters: Parameters, _ books: Books, _ rows: [Sheet.Row], published: PublishedPlan?
-  ) -> [Int?] {
-    if let published { return published.bounds }
-    let cells = CellIndex(rows, keys: [1])
-    return parameters.scenario.goals.map { goal in
-      let value = books.value(of: goal, parameters)
-      guard let text = cells.text([goal.id], 6), !text.isEmpty else { return nil }
-      guard let bound = NumberText.parse(text, decimals: 0) else { return value }
-      let isPossible = goal.sense == .maximize ? bound >= value : bound <= value
-      return isPossible ? bound : value
-    }
-  }
-}
-
-extension RunOutcome.TableOutcome {
-  /// Compares one table; none where it could not be read.
-  init(_ expected: ExpectedTable, _ sheet: Sheet?) {
-    guard let sheet else { return }
-    let header = sheet.rows.first
-    let wanted = expected.columns.map(\.header)
-    if let fault = Self.headerFault(header, wanted, expected.id) { faults.append(fault) }
-    let comparison = SheetComparison(expected, rows: Array(sheet.rows.dropFirst()))
-    faults += comparison.faults
-    cells = comparison.cells + wanted.count
-    let tied = expected.columns.filter { $0.rule.english.hasPrefix("identity") }.count
-    identities = tied * expected.rows.count
-  }
-
-  private static func headerFault(
-    _ row: Sheet.Row?, _ wanted: [String], _ id: TableID
-  ) -> VerificationFault? {
-    let found = row?.cells ?? []
-    let words = Words("表头与 docs/tables.md 一致", "the header is the one of docs/tables.md")
-    guard found.count == wanted.count else {
-      return VerificationFault(
-        .layout, file: id.file, line: 1, found: "\(found.count)", expected: "\(wanted.count)", words)
-    }
-    for (a, b) in zip(found, wanted) where !a.utf8.elementsEqual(b.utf8) {
-      return VerificationFault(
-        .layout, file: id.file, line: 1, column: b, found: a, expected: b, words)
-    }
-    return nil
   }
 }

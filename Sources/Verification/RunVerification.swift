@@ -18,14 +18,17 @@ public struct RunVerification: Sendable {
   public func report(replacing file: String, with bytes: [UInt8]?) -> VerificationReport {
     var changed = files
     changed.replace(file, with: bytes)
-    let outcome = RunOutcome(verifier.parameters, changed, known: outcome, changed: [file])
-    return outcome.report(changed)
+    guard let table = TableID.allCases.first(where: { $0.file == file }) else {
+      return outcome.report(changed)
+    }
+    if let quick = outcome.changing(table, to: changed.sheets[table]) { return quick.report(changed) }
+    return RunOutcome(verifier.parameters, changed, known: outcome, changed: table).report(changed)
   }
 
   /// The report as it would be with another `result.json`, or without it (`nil`).
   public func report(replacingResult bytes: [UInt8]?) -> VerificationReport {
     var changed = files
     changed.replaceResult(with: bytes)
-    return RunOutcome(verifier.parameters, changed, known: outcome, changed: []).report(changed)
+    return RunOutcome(verifier.parameters, changed, known: outcome).report(changed)
   }
 }

@@ -2,15 +2,18 @@
 struct Words: Sendable {
   let chinese: String
   let english: String
+  /// Whether it states an identity between printed amounts.
+  let isIdentity: Bool
 
-  init(_ chinese: String, _ english: String) {
+  init(_ chinese: String, _ english: String, isIdentity: Bool = false) {
     self.chinese = chinese
     self.english = english
+    self.isIdentity = isIdentity
   }
 
   /// An identity between columns, whose names are the same in both languages.
   init(identity: String) {
-    self.init("恒等式：\(identity)", "identity: \(identity)")
+    self.init("恒等式：\(identity)", "identity: \(identity)", isIdentity: true)
   }
 }
 

@@ -10,6 +10,9 @@ struct Sheet: Sendable {
 
   let encoding: TextEncoding
   let startsWithByteOrderMark: Bool
+  /// The first row; empty where there is none.
+  let header: [String]
+  /// The rows below it.
   let rows: [Row]
 
   /// Reads the bytes of a file strictly: one encoding, CRLF, quotes only where they are needed.
@@ -22,7 +25,9 @@ struct Sheet: Sendable {
     startsWithByteOrderMark = decoded.starts(with: TextEncoding.byteOrderMark)
     var scanner = SheetScanner(
       bytes: startsWithByteOrderMark ? Array(decoded.dropFirst(3)) : decoded)
-    rows = try scanner.rows(file: file)
+    let all = try scanner.rows(file: file)
+    header = all.first?.cells ?? []
+    rows = Array(all.dropFirst())
   }
 }
 

@@ -31,7 +31,8 @@ extension TableBuilder {
   ]
 
   private static let levelRule = Words(
-    "恒等式：各级别使用 = Σ T01 该来源、县区、级别的项目", "identity: use by level = Σ T01 of source, county and level")
+    "恒等式：各级别使用 = Σ T01 该来源、县区、级别的项目", "identity: use by level = Σ T01 of source, county and level",
+    isIdentity: true)
 
   private func addCity(
     _ source: String, _ clause: String, _ quota: Int, _ use: [[Int]], to table: inout ExpectedTable
