@@ -7,16 +7,18 @@ import ScenarioIO
 /// What a run writes and says, once its plan has passed the program's own check.
 struct RunReport {
   private let scenario: Scenario
-  private let allotment: Allotment
+  /// The outcome, with the values of its goals as accounted.
+  let allotment: Allotment
   /// Accounts of the plan; `nil` where there is no plan.
   private let ledger: Ledger?
 
   /// Accounts for the plan and checks it; a plan that fails ends the process.
   init(_ scenario: Scenario, _ allotment: Allotment, _ console: Console) throws {
     self.scenario = scenario
-    self.allotment = allotment
-    ledger = allotment.plan.map { Ledger(scenario: scenario, plan: $0) }
-    if let ledger { try console.requireSound(allotment, ledger) }
+    let ledger = allotment.plan.map { Ledger(scenario: scenario, plan: $0) }
+    self.ledger = ledger
+    self.allotment = ledger.map { allotment.accounted(by: $0) } ?? allotment
+    if let ledger { try console.requireSound(self.allotment, ledger) }
   }
 
   /// Text of `result.json`.
