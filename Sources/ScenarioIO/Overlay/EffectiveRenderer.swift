@@ -5,11 +5,12 @@ struct EffectiveRenderer {
   let context: ReadContext
   let resources: [ResourceColumns]
 
-  /// An object with its keys in the order of the format; `base` has done its work and is left out.
+  /// An object with its keys in the order of the format; the scenario's `base` has done its work and is left out.
   func object(_ object: EffectiveObject, _ description: ObjectDescription) -> RenderedValue {
     .object(
       description.fields.compactMap { field in
-        guard field.key != "base", let member = object[field.key] else { return nil }
+        let isChain = field.key == "base" && description.name == Format.scenario.name
+        guard !isChain, let member = object[field.key] else { return nil }
         return Part(name: field.key, value: value(member.value, field.type))
       })
   }
