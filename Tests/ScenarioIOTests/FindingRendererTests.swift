@@ -60,8 +60,8 @@ import Testing
     let failure = try #require(
       Fixture.failure(main: [("\"二〇一八年\",\n  \"year\"", "\"\(title)\", \"yaer\"")]))
     let finding = try #require(failure.findings.first { $0.code == "E101" })
-    #expect(finding.location?.column == 30_017)
-    #expect(FindingRenderer().text(finding).contains("--> main.json:3:30017\n"))
+    #expect(finding.location?.column == 30_016)
+    #expect(FindingRenderer().text(finding).contains("--> main.json:3:30016\n"))
     #expect(!FindingRenderer().text(finding).contains("长"))
   }
 
