@@ -23,9 +23,14 @@ import Testing
         ("\"2 公顷\"", "\"30.00 亩\""), ("\"100 m²\"", "\"0.0100 公顷\""), ("\"1 吨\"", "\"0.1 万公斤\""),
         ("\"10 万吨标准煤\"", "\"100000000 kgce\""), ("\"0.15 万元/吨标准煤\"", "\"1500.0 元/吨标准煤\""),
         ("\"3.50 元/立方米\"", "\"3.5 万元/万立方米\""), ("\"350 万元/亩\"", "\"5250 万元/公顷\""),
-        ("\"5 吨标准煤/亩\"", "\"75 tce / ha\""), ("\"210 亿元\"", "\"2100000 万元\""), ("1.5,", "\"1.50\","),
+        ("\"5 吨标准煤/亩\"", "\"75 tce / ha\""), ("\"210 亿元\"", "\"2100000 万元\""),
+        ("1.5,", "\"1.50\","),
       ]))
-    try loads("projects.csv", replaced([("年度投资（亿元）", "年度投资（万元）"), ("1.5,30000", "15000,30000"), ("2.1,50000", "21000,50000")]))
+    try loads(
+      "projects.csv",
+      replaced([
+        ("年度投资（亿元）", "年度投资（万元）"), ("1.5,30000", "15000,30000"), ("2.1,50000", "21000,50000"),
+      ]))
     try loads("projects.csv", replaced([("120.5 亩", "120.50"), ("0.5 公顷", "7.5")]))
   }
 
@@ -44,7 +49,8 @@ import Testing
     try loads(
       "main.json",
       replaced([
-        ("[\"储备\", \"其他\"]", "[\"其他\", \"储备\"]"), ("[\"P-003\", \"P-001\"]", "[\"P-001\", \"P-003\"]"),
+        ("[\"储备\", \"其他\"]", "[\"其他\", \"储备\"]"),
+        ("[\"P-003\", \"P-001\"]", "[\"P-001\", \"P-003\"]"),
       ]))
   }
 
@@ -59,10 +65,12 @@ import Testing
   }
 
   @Test func otherBytes() throws {
-    let text = Fixture.projectsCSV.split(separator: "\n").joined(separator: "\r\n") + "\r\n,,,\r\n\r\n"
+    let text =
+      Fixture.projectsCSV.split(separator: "\n").joined(separator: "\r\n") + "\r\n,,,\r\n\r\n"
     let base = try Fixture.load().scenario
     for bytes in [
-      TextEncoding.byteOrderMark + Array(text.utf8), try TextEncoding.gb18030.encode(Array(text.utf8)),
+      TextEncoding.byteOrderMark + Array(text.utf8),
+      try TextEncoding.gb18030.encode(Array(text.utf8)),
     ] {
       let files = MemoryFiles(["main.json": Array(Fixture.mainJSON.utf8), "projects.csv": bytes])
       let loaded = try ScenarioReader.load(path: "main.json", files: files)
@@ -72,7 +80,8 @@ import Testing
   }
 
   @Test func spacesAroundCells() throws {
-    try loads("projects.csv", replaced([("P-003,滨海医院", " P-003　,\t滨海医院 "), ("40,20", " 40 ,\"20\"")]))
+    try loads(
+      "projects.csv", replaced([("P-003,滨海医院", " P-003　,\t滨海医院 "), ("40,20", " 40 ,\"20\"")]))
   }
 
   @Test func stockIsSorted() throws {
@@ -84,7 +93,8 @@ import Testing
        {"county": "海港区", "kind": "闲置", "vintage": 2016, "area": "5 亩"}]
       """
     let loaded = try Fixture.load(
-      "a.json", ["a.json": "{\"format\": 1, \"base\": \"main.json\", \"land\": {\"stock\": \(stock)}}"])
+      "a.json",
+      ["a.json": "{\"format\": 1, \"base\": \"main.json\", \"land\": {\"stock\": \(stock)}}"])
     #expect(loaded.scenario.land.stock.map { $0.area / Area.mu } == [5, 4, 3, 2, 1])
   }
 
@@ -108,14 +118,17 @@ import Testing
         {"measure": "resource:coal", "weight": -3, "levels": ["市重点", "省重点"], "counties": ["昌黎县"],
          "stages": ["续建"], "categories": ["工业"]}, {"measure": "transfer_grain"}]}]
       """
-    let loaded = try Fixture.load("a.json", ["a.json": "{\"format\": 1, \"base\": \"main.json\", \(goals)}"])
+    let loaded = try Fixture.load(
+      "a.json", ["a.json": "{\"format\": 1, \"base\": \"main.json\", \(goals)}"])
     let filter = Goal.Filter(
       levels: [.provincial, .municipal], counties: [4], categories: ["工业"], stages: [.continuing])
     #expect(
       loaded.scenario.goals[1]
         == Goal(
           id: "mine", title: "自定", sense: .minimize,
-          terms: [Goal.Term(.resource(2), weight: -3, filter: filter), Goal.Term(.transfer(.grain))]))
+          terms: [
+            Goal.Term(.resource(2), weight: -3, filter: filter), Goal.Term(.transfer(.grain)),
+          ]))
     #expect(loaded.scenario.goals[0].id == "investment")
   }
 }

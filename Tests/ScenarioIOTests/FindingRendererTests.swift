@@ -55,11 +55,24 @@ import Testing
     #expect(under == "X")
   }
 
+  @Test func doesNotQuoteLinesOfMachines() throws {
+    let title = String(repeating: "长", count: 30_000)
+    let failure = try #require(
+      Fixture.failure(main: [("\"二〇一八年\",\n  \"year\"", "\"\(title)\", \"yaer\"")]))
+    let finding = try #require(failure.findings.first { $0.code == "E101" })
+    #expect(finding.location?.column == 30_016)
+    #expect(FindingRenderer().text(finding).contains("--> main.json:3:30016\n"))
+    #expect(!FindingRenderer().text(finding).contains("长"))
+  }
+
   @Test func hidesControlCharacters() {
     let finding = Finding(
       code: "E101", "甲", english: "a",
       at: SourceLocation(file: "f", line: 1, column: 1, lineText: "\u{1B}[31m\u{202E}", length: 1))
-    #expect(!FindingRenderer().text(finding).unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+    #expect(
+      !FindingRenderer().text(finding).unicodeScalars.contains {
+        $0 == "\u{1B}" || $0 == "\u{202E}"
+      })
   }
 
   @Test func pageOfCodesIsTrue() throws {

@@ -18,8 +18,10 @@ import Testing
   }
 
   private static let words = [
-    "\"", ",", "{", "}", "[", "]", ":", "\\", "\n", "\r", "，", "亩", "-", "0", "9999999999999999999999", "null",
-    "true", "\u{FEFF}", "（", "）", "\"\"", "\\u", "\\ud800", ";", "e9", ".", "NaN", "P-001", "\u{0}", "/", "%",
+    "\"", ",", "{", "}", "[", "]", ":", "\\", "\n", "\r", "，", "亩", "-", "0",
+    "9999999999999999999999", "null",
+    "true", "\u{FEFF}", "（", "）", "\"\"", "\\u", "\\ud800", ";", "e9", ".", "NaN", "P-001", "\u{0}",
+    "/", "%",
   ]
 
   private func mutate(_ bytes: [UInt8], _ random: inout Sequence) -> [UInt8] {
@@ -50,8 +52,10 @@ import Testing
       {"format": 1, "base": "main.json", "projects": {"change": {"P-002": {"land_this_year": "10 亩"}},
        "remove": ["P-003"]}, "land": {"city_quota": "9 亩"}, "resources": {"change": {"coal": {"name": "煤"}}}}
       """
-    let sources = ["main.json": Fixture.mainJSON, "projects.csv": Fixture.projectsCSV, "a.json": overlay]
-      .mapValues { Array($0.utf8) }
+    let sources = [
+      "main.json": Fixture.mainJSON, "projects.csv": Fixture.projectsCSV, "a.json": overlay,
+    ]
+    .mapValues { Array($0.utf8) }
     let names = sources.keys.sorted()
     for round in 0..<400 {
       let name = names[Int.random(in: 0..<names.count, using: &random)]

@@ -56,7 +56,8 @@ import Testing
   }
 
   @Test func followsChains() throws {
-    let middle = overlay("\"title\": \"中\", \"projects\": {\"change\": {\"P-002\": {\"priority\": 5}}}")
+    let middle = overlay(
+      "\"title\": \"中\", \"projects\": {\"change\": {\"P-002\": {\"priority\": 5}}}")
     let loaded = try load(
       "{\"format\": 1, \"base\": \"b.json\", \"projects\": {\"change\": {\"P-002\": {\"name\": \"改\"}}}}",
       ["what-if/b.json": middle])
@@ -78,7 +79,9 @@ import Testing
 
   @Test func tellsWhereValuesComeFrom() throws {
     let loaded = try load(
-      overlay("\"land\": {\"city_quota\": \"9000 亩\"}, \"projects\": {\"change\": {\"P-002\": {\"priority\": 5}}}"))
+      overlay(
+        "\"land\": {\"city_quota\": \"9000 亩\"}, \"projects\": {\"change\": {\"P-002\": {\"priority\": 5}}}"
+      ))
     let origins = loaded.effective.origins
     func origin(_ path: String) -> String? {
       origins.first { $0.path == path }.map {
@@ -94,7 +97,9 @@ import Testing
   }
 
   @Test func effectiveScenarioReadsAsTheSame() throws {
-    for text in [Fixture.mainJSON, overlay("\"projects\": {\"change\": {\"P-002\": {\"priority\": 5}}}")] {
+    for text in [
+      Fixture.mainJSON, overlay("\"projects\": {\"change\": {\"P-002\": {\"priority\": 5}}}"),
+    ] {
       let name = text == Fixture.mainJSON ? "main.json" : "what-if/a.json"
       let loaded = try Fixture.load(name, [name: text])
       let again = try Fixture.load("e.json", ["e.json": loaded.effective.json.prettyText])
@@ -115,14 +120,19 @@ import Testing
     #expect(first.goals == second.goals)
     #expect(first.baseline == second.baseline)
     #expect(first.counties == second.counties)
-    #expect([first.title, "\(first.year)", "\(first.isSampleData)"] == [second.title, "\(second.year)", "\(second.isSampleData)"])
+    #expect(
+      [first.title, "\(first.year)", "\(first.isSampleData)"] == [
+        second.title, "\(second.year)", "\(second.isSampleData)",
+      ])
     #expect(first == second)
   }
 
   @Test func refusesCycles() {
     #expect(codes("{\"format\": 1, \"base\": \"a.json\"}") == ["E006"])
     #expect(
-      codes("{\"format\": 1, \"base\": \"./b.json\"}", ["what-if/b.json": "{\"format\": 1, \"base\": \"../what-if/a.json\"}"])
+      codes(
+        "{\"format\": 1, \"base\": \"./b.json\"}",
+        ["what-if/b.json": "{\"format\": 1, \"base\": \"../what-if/a.json\"}"])
         == ["E006"])
   }
 
@@ -135,10 +145,19 @@ import Testing
     #expect(codes(overlay("\"projects\": {\"change\": {\"P-02\": {\"priority\": 2}}}")) == ["E110"])
     #expect(codes(overlay("\"projects\": {\"remove\": [\"P-02\"]}")) == ["E110"])
     #expect(codes(overlay("\"projects\": {\"remove\": \"P-002\"}")) == ["E109"])
-    #expect(codes(overlay("\"projects\": {\"change\": {\"P-002\": {\"id\": \"P-005\"}}}")) == ["E111"])
-    #expect(codes(overlay("\"projects\": {\"change\": {\"P-002\": {\"prioritty\": 2}}}")) == ["E101"])
-    #expect(codes(overlay("\"projects\": {\"change\": {\"P-002\": {\"demands\": {\"oil\": \"2 吨\"}}}}")) == ["E302"])
-    #expect(codes(overlay("\"projects\": {\"add\": [{\"id\": \"P-001\", \"name\": \"x\", \"level\": \"其他\", \"county\": \"海港区\"}]}")).contains("E304"))
+    #expect(
+      codes(overlay("\"projects\": {\"change\": {\"P-002\": {\"id\": \"P-005\"}}}")) == ["E111"])
+    #expect(
+      codes(overlay("\"projects\": {\"change\": {\"P-002\": {\"prioritty\": 2}}}")) == ["E101"])
+    #expect(
+      codes(overlay("\"projects\": {\"change\": {\"P-002\": {\"demands\": {\"oil\": \"2 吨\"}}}}"))
+        == ["E302"])
+    #expect(
+      codes(
+        overlay(
+          "\"projects\": {\"add\": [{\"id\": \"P-001\", \"name\": \"x\", \"level\": \"其他\", \"county\": \"海港区\"}]}"
+        )
+      ).contains("E304"))
     #expect(codes(overlay("\"projects\": {}")) == ["E109"])
     #expect(codes(overlay("\"bulletin\": {\"remove\": [\"x\"]}")) == ["E109"])
     #expect(codes(overlay("\"resources\": {\"file\": \"r.csv\"}")) == ["E109"])
@@ -148,8 +167,13 @@ import Testing
     #expect(codes(overlay("\"land\": {\"city_quota\": \"2 公顷\"}")) == ["W503"])
     // Other words for the same amount.
     #expect(codes(overlay("\"land\": {\"city_quota\": \"30 亩\"}")) == ["W503"])
-    #expect(codes(overlay("\"projects\": {\"change\": {\"P-003\": {\"level\": \"市重点\"}}}")) == ["W503"])
-    #expect(codes(overlay("\"resources\": {\"change\": {\"coal\": {\"county_coefficients\": {\"昌黎县\": \"1.2\"}}}}")) == ["W503"])
+    #expect(
+      codes(overlay("\"projects\": {\"change\": {\"P-003\": {\"level\": \"市重点\"}}}")) == ["W503"])
+    #expect(
+      codes(
+        overlay(
+          "\"resources\": {\"change\": {\"coal\": {\"county_coefficients\": {\"昌黎县\": \"1.2\"}}}}"))
+        == ["W503"])
     #expect(codes(overlay("\"title\": \"别的\"")).isEmpty)
   }
 }

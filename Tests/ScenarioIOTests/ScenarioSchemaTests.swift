@@ -64,7 +64,13 @@ import Testing
 
   /// For each object, a scenario around one of its members.
   private static let hosts: [(name: String, wrap: @Sendable (String) -> String)] = {
-    @Sendable func change(_ content: String) -> String { "{\"format\": 1, \"base\": \"main.json\", \(content)}" }
+    @Sendable func change(_ content: String) -> String {
+      "{\"format\": 1, \"base\": \"main.json\", \(content)}"
+    }
+    /// Another member beside the one that is tried, unless it is that one.
+    @Sendable func beside(_ member: String, _ content: String) -> String {
+      content.hasPrefix(member.prefix { $0 != ":" }) ? content : "\(member), \(content)"
+    }
     return [
       (
         "scenario",
@@ -75,14 +81,17 @@ import Testing
       ("farmland", { change("\"farmland\": {\($0)}") }),
       ("bank", { change("\"farmland\": {\"banks\": [{\($0)}]}") }),
       ("ring_fence", { change("\"farmland\": {\"ring_fence\": {\($0)}}") }),
-      ("resource", { change("\"resources\": [{\"kind\": \"water\", \($0)}]") }),
+      ("resource", { change("\"resources\": [{\(beside("\"kind\": \"water\"", $0))}]") }),
       ("merit", { change("\"merit\": {\($0)}") }),
-      ("merit_term", { change("\"merit\": {\"terms\": [{\"indicator\": \"input\", \($0)}]}") }),
+      (
+        "merit_term",
+        { change("\"merit\": {\"terms\": [{\(beside("\"indicator\": \"input\"", $0))}]}") }
+      ),
       ("investment_target", { change("\"investment_target\": {\($0)}") }),
       ("stage_counts", { change("\"expected_counts\": {\"省重点\": {\($0)}}") }),
       ("goal", { change("\"goals\": [{\($0)}]") }),
       ("goal_term", { change("\"goals\": [{\"terms\": [{\($0)}]}]") }),
-      ("project", { change("\"projects\": [{\($0)}]") }),
+      ("project", { change("\"projects\": [{\(beside("\"id\": \"Q-1\"", $0))}]") }),
       ("bulletin_value", { change("\"bulletin\": [{\($0)}]") }),
     ]
   }()
@@ -97,7 +106,8 @@ import Testing
     for definition in definitions {
       guard case .object(let members)? = definition.value["properties"] else { continue }
       for member in members {
-        #expect(member.value["description"]?.text?.isEmpty == false, "\(definition.key).\(member.key)")
+        #expect(
+          member.value["description"]?.text?.isEmpty == false, "\(definition.key).\(member.key)")
       }
     }
   }

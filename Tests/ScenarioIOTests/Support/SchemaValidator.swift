@@ -47,7 +47,9 @@ struct SchemaValidator {
     guard case .object(let members) = value, schema["type"] == .string("object") else { return [] }
     return try members.flatMap { member -> [String] in
       let path = "\(path).\(member.key)"
-      if let property = schema["properties"]?[member.key] { return try check(member.value, property, path) }
+      if let property = schema["properties"]?[member.key] {
+        return try check(member.value, property, path)
+      }
       switch schema["additionalProperties"] {
       case .bool(false): return [path + ": unknown"]
       case .some(let inner): return try check(member.value, inner, path)
