@@ -37,14 +37,16 @@ struct RunOutcome: Sendable {
     }
     if let same {
       (expected, rounding, tables) = (same.expected, same.rounding, same.tables)
-      if let changed { tables[changed] = expected[changed].map { TableOutcome($0, files.sheets[changed]) } }
+      if let changed, let table = expected[changed] {
+        tables[changed] = TableOutcome(table, files.sheets[changed], parameters.scenario)
+      }
     } else {
       let sums = RoundingCheck(builder)
       rounding = (sums.faults, sums.count)
       expected = Dictionary(
         uniqueKeysWithValues: TableID.allCases.map { ($0, builder.table($0)) })
       tables = Dictionary(
-        uniqueKeysWithValues: expected.map { ($0, TableOutcome($1, files.sheets[$0])) })
+        uniqueKeysWithValues: expected.map { ($0, TableOutcome($1, files.sheets[$0], parameters.scenario)) })
     }
     // T17 is the one table that `result.json` is held against directly.
     if let same, let changed, changed != .t17 {
@@ -66,7 +68,7 @@ struct RunOutcome: Sendable {
     ]
     guard !sources.contains(table), let expected = expected[table] else { return nil }
     var outcome = self
-    outcome.tables[table] = TableOutcome(expected, sheet)
+    outcome.tables[table] = TableOutcome(expected, sheet, clauses.scenario)
     return outcome
   }
 
@@ -92,6 +94,7 @@ struct RunOutcome: Sendable {
 
 /// What follows from a plan alone.
 struct ClauseOutcome: Sendable {
+  let scenario: Scenario
   let books: Books
   let faults: [VerificationFault]
   let count: Int
@@ -100,6 +103,7 @@ struct ClauseOutcome: Sendable {
   init(_ parameters: Parameters, _ plan: RecoveredPlan) {
     let books = Books(parameters, plan: plan)
     let check = ClauseCheck(parameters, books)
+    scenario = parameters.scenario
     self.books = books
     faults = check.faults
     count = check.count

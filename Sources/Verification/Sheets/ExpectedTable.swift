@@ -4,8 +4,8 @@ enum Expectation: Sendable {
   case text(String)
   /// A number in units of the last place.
   case number(Int, Int)
-  /// One of two neighbours: printed data that other cells tie down.
-  case within(ClosedRange<Int>, Int)
+  /// One of several neighbours: printed data that other cells tie down, and what is printed.
+  case within(ClosedRange<Int>, Int, printed: Int)
 
   static let empty = Expectation.text("")
 
@@ -36,7 +36,7 @@ enum Expectation: Sendable {
     case .number(let value, let decimals):
       let text = NumberText.format(value, decimals: decimals)
       return found.utf8.elementsEqual(text.utf8) ? nil : text
-    case .within(let range, let decimals):
+    case .within(let range, let decimals, _):
       if let value = NumberText.parse(found, decimals: decimals), range.contains(value) {
         return nil
       }
@@ -44,6 +44,15 @@ enum Expectation: Sendable {
         NumberText.format($0, decimals: decimals)
       }
       return range.count == 1 ? ends[0] : ends.joined(separator: "…")
+    }
+  }
+
+  /// The number that is printed, in units of the last place, and its decimals; `nil` for a text.
+  var number: (value: Int, decimals: Int)? {
+    switch self {
+    case .text: nil
+    case .number(let value, let decimals): (value, decimals)
+    case .within(_, let decimals, let printed): (printed, decimals)
     }
   }
 
@@ -87,6 +96,9 @@ struct ExpectedTable: Sendable {
     self.columns = all
     self.keys = keys.compactMap { key in all.firstIndex { $0.header == key } }
   }
+
+  /// Place of a column; `nil` where there is none of this name.
+  func column(_ header: String) -> Int? { columns.firstIndex { $0.header == header } }
 
   /// Adds a row, which gets the next number.
   mutating func add(_ cells: [Expectation]) { rows.append([.whole(rows.count + 1)] + cells) }

@@ -10,10 +10,12 @@ struct Sheet: Sendable {
 
   let encoding: TextEncoding
   let startsWithByteOrderMark: Bool
-  /// The first row; empty where there is none.
+  /// Headers of the columns; empty where there are none.
   let header: [String]
-  /// The rows below it.
+  /// The numbered rows, in the order of the data style.
   let rows: [Row]
+  /// What the official style puts around them; `nil` in the data style.
+  let frame: OfficialFrame?
 
   /// Reads the bytes of a file strictly: one encoding, CRLF, quotes only where they are needed.
   init(_ bytes: [UInt8], file: String) throws(VerificationFault) {
@@ -26,8 +28,13 @@ struct Sheet: Sendable {
     var scanner = SheetScanner(
       bytes: startsWithByteOrderMark ? Array(decoded.dropFirst(3)) : decoded)
     let all = try scanner.rows(file: file)
-    header = all.first?.cells ?? []
-    rows = Array(all.dropFirst())
+    // A title is one cell; no table has a single column.
+    if all.first?.cells.count == 1 {
+      let frame = OfficialFrame(all)
+      (header, rows, self.frame) = (frame.header?.cells ?? [], frame.numberedRows, frame)
+    } else {
+      (header, rows, frame) = (all.first?.cells ?? [], Array(all.dropFirst()), nil)
+    }
   }
 }
 

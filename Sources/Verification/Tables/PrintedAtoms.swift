@@ -18,8 +18,9 @@ struct PrintedAtoms: Sendable, Equatable {
     var farmland = 0
     var paddy = 0
 
-    /// All that is allotted, 0.01 亩.
-    var allotted: Int { unsupplied + idle + provincial + city + county }
+    /// 批而未供, 闲置, 省级, 市级, 县级; and their sum, 0.01 亩.
+    var parts: [Int] { [unsupplied, idle, provincial, city, county] }
+    var allotted: Int { parts.reduce(0, +) }
   }
 
   /// One draw on a bank in T03, 0.0001 公顷.

@@ -32,8 +32,8 @@ extension TableBuilder {
     let printed = prints.land[project]
     let exact = parameters.projects[project].land * books.plan.steps[project]
     return [share(project), .mu(total(project)), .mu(thisYear(project))]
-      + ranges[0..<5].map { .within($0, 2) }
-      + [.mu(printed.allotted), .within(ranges[5], 4)]
+      + zip(ranges, printed.parts).map { .within($0, 2, printed: $1) }
+      + [.mu(printed.allotted), .within(ranges[5], 4, printed: printed.hectares)]
       + farmlandCells(project, ranges)
       + [
         .mu(thisYear(project) - printed.allotted),
@@ -43,7 +43,13 @@ extension TableBuilder {
   }
 
   private func farmlandCells(_ project: Int, _ ranges: [ClosedRange<Int>]) -> [Expectation] {
-    guard parameters.banks.exist else { return [.within(ranges[6], 4), .within(ranges[7], 4)] }
+    guard parameters.banks.exist else { 
+      let printed = prints.land[project]
+      return [
+        .within(ranges[6], 4, printed: printed.farmland),
+        .within(ranges[7], 4, printed: printed.paddy),
+      ]
+    }
     let draws = prints.draws[project]
     return [
       .hectare(draws.reduce(0) { $0 + $1.quantity }), .hectare(draws.reduce(0) { $0 + $1.paddy }),

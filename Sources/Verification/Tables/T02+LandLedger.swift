@@ -69,7 +69,8 @@ extension TableBuilder {
     let key = parameters.lotKey(lot)
     let printed = printedLot(lot)
     let levels: [Expectation] = Level.allCases.map { level in
-      .within(books.lotRange(lot, level: level, parameters), 2)
+      .within(
+        books.lotRange(lot, level: level, parameters), 2, printed: prints.lots[lot][level.place])
     }
     return key.map { .text($0) } + [.mu(printed.area), .mu(printed.minimum)] + levels
       + [.mu(printed.use), .mu(printed.area - printed.use), .text("L-2")]

@@ -14,12 +14,14 @@ extension TableBuilder {
         Column("补充产能（公斤）", .plan), Column("是否跨县区", .plan), Column("依据", .clauses),
       ])
     for project in parameters.projects.indices {
-      for draw in books.bankDraws[project] { table.add(cells(project, draw)) }
+      for (draw, printed) in zip(books.bankDraws[project], prints.draws[project]) {
+        table.add(cells(project, draw, printed))
+      }
     }
     return table
   }
 
-  private func cells(_ project: Int, _ draw: Books.BankDraw) -> [Expectation] {
+  private func cells(_ project: Int, _ draw: Books.BankDraw, _ printed: PrintedAtoms.Draw) -> [Expectation] {
     let home = parameters.county(project)
     let clauses =
       switch parameters.level(project) {
@@ -29,8 +31,8 @@ extension TableBuilder {
       }
     return Array(identity(project)[0..<4]) + [
       .text(scenario.counties[draw.donor]),
-      .within(Rounding.neighbours(draw.amounts.quantity, Area.squareMetre), 4),
-      .within(Rounding.neighbours(draw.amounts.paddy, Area.squareMetre), 4),
+      .within(Rounding.neighbours(draw.amounts.quantity, Area.squareMetre), 4, printed: printed.quantity),
+      .within(Rounding.neighbours(draw.amounts.paddy, Area.squareMetre), 4, printed: printed.paddy),
       .whole(draw.amounts.grain), .yes(draw.donor != home), .text(clauses),
     ]
   }

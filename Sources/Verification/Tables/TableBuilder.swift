@@ -24,14 +24,8 @@ struct TableBuilder: Sendable {
 
   var scenario: Scenario { parameters.scenario }
 
-  /// What a table must hold, with the column that marks sample data.
+  /// What a table must hold, without the column that marks sample data.
   func table(_ id: TableID) -> ExpectedTable {
-    let table = bare(id)
-    guard scenario.isSampleData else { return table }
-    return table.marked(as: "示例数据")
-  }
-
-  private func bare(_ id: TableID) -> ExpectedTable {
     switch id {
     case .t01: landArrangement()
     case .t02: landLedger()

@@ -2,7 +2,11 @@
 struct Dice: RandomNumberGenerator {
   private var state: UInt64
 
-  init(_ seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+  init(_ seed: Int) {
+    state = UInt64(seed)
+    // Neighbouring seeds would otherwise give the same sequence, shifted by one.
+    state = next() ^ 0x5DEE_CE66
+  }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

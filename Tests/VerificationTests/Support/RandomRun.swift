@@ -8,9 +8,10 @@ struct RandomRun {
   /// All land is in multiples of this, 1/3 m².
   private let unit: Int
 
-  init(seed: Int, projects: Int = 8) {
+  init(seed: Int, projects: Int = 8, unit: Int? = nil) {
     var dice = Dice(seed)
-    let unit = dice.pick([20, 20, 3, 1, 300, 2_000])
+    let drawn = dice.pick([20, 20, 3, 1, 300, 2_000])
+    let unit = unit ?? drawn
     self.dice = dice
     self.unit = unit
     scenario = Scenario(
