@@ -31,7 +31,7 @@ struct Solve: ParsableCommand {
     name: [.customShort("n"), .customLong("no-write")], help: "Solve and check, write nothing.")
   var noWrite = false
 
-  @Option(help: "Tables for programs (data), or those and tables for signature (official).")
+  @Option(help: "Tables for programs (data) or for signature (official).")
   var style = TableStyle.data
 
   @Option(help: "Encoding of the tables: utf8 or gb18030.")

@@ -42,12 +42,8 @@ struct RunReport {
     guard let ledger else { return nil }
     var files = [RunDraft.Output(path: "result.json", bytes: Array(result.utf8))]
     for table in Workbook(ledger: ledger, allotment: allotment).tables {
-      // The tables that are verified are always there, whatever is signed.
-      for shape in style == .data ? [style] : [.data, style] {
-        let text = shape.writer.text(of: table)
-        let path = "\(shape.directory)/\(table.fileName)"
-        files.append(RunDraft.Output(path: path, bytes: try encoding.bytes(of: text)))
-      }
+      let bytes = try encoding.bytes(of: style.writer.text(of: table))
+      files.append(RunDraft.Output(path: "tables/\(table.fileName)", bytes: bytes))
     }
     return files
   }

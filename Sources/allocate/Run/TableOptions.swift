@@ -9,9 +9,6 @@ enum TableStyle: String, CaseIterable, ExpressibleByArgument {
   /// Title, units, subtotals, totals, signatures.
   case official
 
-  /// Where tables of this shape stand in a run.
-  var directory: String { self == .data ? "tables" : "official" }
-
   var writer: CSVWriter { CSVWriter(style: self == .data ? .data : .official) }
 }
 
