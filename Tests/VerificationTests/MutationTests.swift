@@ -27,7 +27,8 @@ import Verification
             var changed = table
             changed.rows[row][column] = variant
             let report = session.report(replacing: file, with: changed.bytes)
-            let place = "\(seed) \(file) \(row + 1) \(table.rows[0][column]): \(table.rows[row][column]) → \(variant)"
+            let place =
+              "\(seed) \(file) \(row + 1) \(table.rows[0][column]): \(table.rows[row][column]) → \(variant)"
             tally.changes += 1
             if report.isClean { tally.missed.append(place) }
             if !names(report, file: file, line: row + 1) { tally.misnamed.append(place) }

@@ -19,7 +19,8 @@ extension ResultCheck {
     expect(path + "county", entry["county"], .string(scenario.counties[facts.county]))
     expect(path + "selected", entry["selected"], .bool(books.supports(project)))
     expect(path + "steps", entry["steps"], .integer(books.plan.steps[project]))
-    expect(path + "of_steps", entry["of_steps"], .integer(builder.parameters.projects[project].steps))
+    expect(
+      path + "of_steps", entry["of_steps"], .integer(builder.parameters.projects[project].steps))
     checkAmounts(project, path, entry)
     checkReason(project, path, entry["reason"])
   }

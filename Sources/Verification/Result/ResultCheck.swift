@@ -39,7 +39,8 @@ struct ResultCheck {
     let goals = result["goals"]?.elements ?? []
     let allProved = isProved && goals.allSatisfy { $0["proved"] == .bool(true) }
     expect("status", result["status"], .string(allProved ? "optimal" : "feasible"))
-    let stops: [JSONValue] = allProved ? [.null] : [.null, .string("time_limit"), .string("interrupted")]
+    let stops: [JSONValue] =
+      allProved ? [.null] : [.null, .string("time_limit"), .string("interrupted")]
     expect("stop", result["stop"], oneOf: stops)
   }
 

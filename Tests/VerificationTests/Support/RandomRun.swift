@@ -43,9 +43,14 @@ struct RandomRun {
       Resource(
         id: "water", name: "用水", kind: .water, unit: "万立方米", unitsPerUnit: 10_000,
         price: Ratio(35_000), freeCategories: ["战略性新兴产业", "现代服务业"], department: "市水务局"),
-      Resource(id: "cod", name: "化学需氧量", kind: .emission, unit: "吨", unitsPerUnit: 1_000, coefficient: Ratio(2)),
-      Resource(id: "nh3", name: "氨氮", kind: .emission, unit: "吨", unitsPerUnit: 1_000, coefficient: Ratio(2)),
-      Resource(id: "steel", name: "=产能", kind: .other, unit: "万吨", price: Ratio(1, 3), coefficient: half),
+      Resource(
+        id: "cod", name: "化学需氧量", kind: .emission, unit: "吨", unitsPerUnit: 1_000,
+        coefficient: Ratio(2)),
+      Resource(
+        id: "nh3", name: "氨氮", kind: .emission, unit: "吨", unitsPerUnit: 1_000,
+        coefficient: Ratio(2)),
+      Resource(
+        id: "steel", name: "=产能", kind: .other, unit: "万吨", price: Ratio(1, 3), coefficient: half),
     ]
   }
 
@@ -58,7 +63,9 @@ struct RandomRun {
       let land = hasLand ? unit * dice.roll(1...60_000 / unit) : 0
       let farmland = dice.once(in: 4) ? 0 : dice.multiple(of: unit, upTo: land)
       let paddy = dice.once(in: 3) ? 0 : dice.multiple(of: unit, upTo: farmland)
-      let demands = scenario.resources.map { _ in dice.once(in: 2) ? 0 : steps * dice.roll(1...9_999) }
+      let demands = scenario.resources.map { _ in
+        dice.once(in: 2) ? 0 : steps * dice.roll(1...9_999)
+      }
       let supported = !dice.once(in: 3)
       let needsNothing = land == 0 && demands.allSatisfy { $0 == 0 }
       let money = dice.roll(0...90_000) * steps
@@ -69,12 +76,14 @@ struct RandomRun {
           category: dice.pick(["战略性新兴产业", "现代服务业", "", "其他类"]),
           sector: dice.pick(["钢铁", "食品", ""]), investmentThisYear: money,
           totalInvestment: dice.once(in: 4) ? nil : 7 * money + 1,
-          annualOutput: dice.once(in: 3) ? nil : dice.roll(1...900_000), annualTax: dice.roll(0...9_999),
+          annualOutput: dice.once(in: 3) ? nil : dice.roll(1...900_000),
+          annualTax: dice.roll(0...9_999),
           landTotal: steps * land + (dice.once(in: 2) ? unit * dice.roll(0...50) : 0),
           landThisYear: steps * land, farmland: steps * farmland, paddy: steps * paddy,
           grainCapacity: farmland == 0 ? 0 : steps * dice.roll(0...5_000), demands: demands,
           retired: demands.map { dice.roll(0...2) * $0 / 2 },
-          conformsToPlans: supported || !dice.once(in: 6), isApproved: supported || !dice.once(in: 6),
+          conformsToPlans: supported || !dice.once(in: 6),
+          isApproved: supported || !dice.once(in: 6),
           division: isWhole ? nil : Division(steps: steps, minimumSteps: dice.roll(1...steps)),
           lock: dice.once(in: 6) ? (supported ? .lockedIn : .lockedOut) : .none,
           priority: dice.roll(1...3),
@@ -99,7 +108,8 @@ struct RandomRun {
         if isOK && !scenario.projects[a].requires.contains(b) {
           scenario.projects[a].requires = (scenario.projects[a].requires + [b]).sorted()
         }
-      } else if plan.steps[a] == 0 || plan.steps[b] == 0, !scenario.projects[a].excludes.contains(b) {
+      } else if plan.steps[a] == 0 || plan.steps[b] == 0, !scenario.projects[a].excludes.contains(b)
+      {
         scenario.projects[a].excludes = (scenario.projects[a].excludes + [b]).sorted()
       }
     }
@@ -123,7 +133,8 @@ struct RandomRun {
       var rest = use
       var lots: [StockLot] = []
       for (vintage, kind) in [(2012, StockKind.idle), (2015, .unsupplied), (2015, .idle)] {
-        let area = max(unit, vintage == 2015 && kind == .idle ? rest : dice.multiple(of: unit, upTo: rest))
+        let area = max(
+          unit, vintage == 2015 && kind == .idle ? rest : dice.multiple(of: unit, upTo: rest))
         lots.append(
           StockLot(
             county: county, kind: kind, vintage: vintage,
@@ -193,9 +204,14 @@ extension RandomRun {
       let quantity = max(0, facts.farmland / facts.steps * steps - stock)
       let need = BankAmounts(
         quantity: quantity, paddy: max(0, facts.paddy / facts.steps * steps - stock),
-        grain: facts.farmland == 0 ? 0 : (facts.grainCapacity * quantity + facts.farmland - 1) / facts.farmland)
+        grain: facts.farmland == 0
+          ? 0 : (facts.grainCapacity * quantity + facts.farmland - 1) / facts.farmland)
       for bank in Bank.allCases {
-        if facts.level == .provincial { key[bank] += need[bank] } else { others[bank] += need[bank] }
+        if facts.level == .provincial {
+          key[bank] += need[bank]
+        } else {
+          others[bank] += need[bank]
+        }
       }
     }
     var fence = RingFence(
@@ -259,7 +275,8 @@ extension RandomRun {
       let resource = scenario.resources[index]
       var use = scenario.counties.map { _ in 0 }
       for (place, facts) in scenario.projects.enumerated() {
-        let local = resource.countyCoefficients.isEmpty ? .one : resource.countyCoefficients[facts.county]
+        let local =
+          resource.countyCoefficients.isEmpty ? .one : resource.countyCoefficients[facts.county]
         let branch = resource.sectorCoefficients[facts.sector] ?? .one
         let top = resource.coefficient.numerator * local.numerator * branch.numerator
         let bottom = resource.coefficient.denominator * local.denominator * branch.denominator
