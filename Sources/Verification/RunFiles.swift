@@ -9,7 +9,9 @@ struct RunFiles: Sendable {
 
   init(tables: [String: [UInt8]], resultJSON: [UInt8]?) {
     for (file, bytes) in tables { read(file, bytes) }
-    for id in TableID.allCases where tables[id.file] == nil { faultsByFile[id.file] = Self.missing(id) }
+    for id in TableID.allCases where tables[id.file] == nil {
+      faultsByFile[id.file] = Self.missing(id)
+    }
     replaceResult(with: resultJSON)
   }
 
@@ -62,7 +64,9 @@ struct RunFiles: Sendable {
 
   /// All tables of a run are written in one encoding: the one most of them have.
   private var encodingFaults: [VerificationFault] {
-    let marks = sheets.mapValues { $0.encoding.rawValue + ($0.startsWithByteOrderMark ? " BOM" : "") }
+    let marks = sheets.mapValues {
+      $0.encoding.rawValue + ($0.startsWithByteOrderMark ? " BOM" : "")
+    }
     var counts: [String: Int] = [:]
     for mark in marks.values { counts[mark, default: 0] += 1 }
     guard counts.count > 1 else { return [] }

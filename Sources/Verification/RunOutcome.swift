@@ -46,7 +46,9 @@ struct RunOutcome: Sendable {
       expected = Dictionary(
         uniqueKeysWithValues: TableID.allCases.map { ($0, builder.table($0)) })
       tables = Dictionary(
-        uniqueKeysWithValues: expected.map { ($0, TableOutcome($1, files.sheets[$0], parameters.scenario)) })
+        uniqueKeysWithValues: expected.map {
+          ($0, TableOutcome($1, files.sheets[$0], parameters.scenario))
+        })
     }
     // T17 is the one table that `result.json` is held against directly.
     if let same, let changed, changed != .t17 {

@@ -21,7 +21,9 @@ public struct RunVerification: Sendable {
     guard let table = TableID.allCases.first(where: { $0.file == file }) else {
       return outcome.report(changed)
     }
-    if let quick = outcome.changing(table, to: changed.sheets[table]) { return quick.report(changed) }
+    if let quick = outcome.changing(table, to: changed.sheets[table]) {
+      return quick.report(changed)
+    }
     return RunOutcome(verifier.parameters, changed, known: outcome, changed: table).report(changed)
   }
 

@@ -16,13 +16,16 @@ extension ClauseCheck {
       }
       guard reserve > 0 else { continue }
       let least = max(stock.minimumInside, use - stock.outside)
-      require("S-1", .t02, name, least, atMost: stock.inside, Words("开发区内存量土地", "stock land inside zones"))
+      require(
+        "S-1", .t02, name, least, atMost: stock.inside, Words("开发区内存量土地", "stock land inside zones")
+      )
       inside += least
       zones += stock.inside
     }
     if reserve > 0 {
       require(
-        "S-1", .t16, "全市", inside, atMost: zones - reserve, Words("开发区储备用地不得使用", "the reserve in zones stays unused"))
+        "S-1", .t16, "全市", inside, atMost: zones - reserve,
+        Words("开发区储备用地不得使用", "the reserve in zones stays unused"))
     }
   }
 
@@ -66,7 +69,9 @@ extension ClauseCheck {
         }
       }
     }
-    require("L-1", .t02, "市级指标", city, atMost: land.cityQuota, Words("市级指标不超过下达数", "city quota used is at most what there is"))
+    require(
+      "L-1", .t02, "市级指标", city, atMost: land.cityQuota,
+      Words("市级指标不超过下达数", "city quota used is at most what there is"))
     if land.provincialMayUseCityQuota {
       require(
         "L-4", .t02, "省级指标", city + provincial, atMost: land.provincialQuota + land.cityQuota,

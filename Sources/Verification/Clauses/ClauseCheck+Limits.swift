@@ -43,6 +43,8 @@ extension ClauseCheck {
     let use = parameters.competing.reduce(0) {
       $0 + parameters.projects[$1].investment * books.plan.steps[$1]
     }
-    require("G-1", .t21, "全市", use, atLeast: target.amount, Words("年度投资达到目标", "the year's investment reaches the target"))
+    require(
+      "G-1", .t21, "全市", use, atLeast: target.amount,
+      Words("年度投资达到目标", "the year's investment reaches the target"))
   }
 }

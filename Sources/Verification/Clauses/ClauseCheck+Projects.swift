@@ -6,19 +6,28 @@ extension ClauseCheck {
     let facts = parameters.scenario.projects[project]
     let supported = books.supports(project) ? 1 : 0
     if !facts.conformsToPlans {
-      require("R-1", .t12, facts.id, supported, atMost: 0, Words("不符合规划的项目不安排", "the project does not conform to the plans"))
+      require(
+        "R-1", .t12, facts.id, supported, atMost: 0,
+        Words("不符合规划的项目不安排", "the project does not conform to the plans"))
     }
     if !facts.isApproved {
-      require("A-1", .t12, facts.id, supported, atMost: 0, Words("要件不齐的项目不安排", "the project lacks approvals"))
+      require(
+        "A-1", .t12, facts.id, supported, atMost: 0,
+        Words("要件不齐的项目不安排", "the project lacks approvals"))
     }
     if parameters.isBelowThreshold(project) {
-      require("M-1", .t12, facts.id, supported, atMost: 0, Words("得分低于门槛的项目不安排", "the project's score is below the threshold"))
+      require(
+        "M-1", .t12, facts.id, supported, atMost: 0,
+        Words("得分低于门槛的项目不安排", "the project's score is below the threshold"))
     }
     if facts.lock == .lockedOut {
-      require("A-3", .t12, facts.id, supported, atMost: 0, Words("锁出的项目不安排", "the project is locked out"))
+      require(
+        "A-3", .t12, facts.id, supported, atMost: 0, Words("锁出的项目不安排", "the project is locked out"))
     }
     if facts.lock == .lockedIn {
-      require("A-3", .t12, facts.id, supported, atLeast: 1, Words("锁入的项目必须安排", "the project is locked in"))
+      require(
+        "A-3", .t12, facts.id, supported, atLeast: 1, Words("锁入的项目必须安排", "the project is locked in")
+      )
     }
     checkGuarantee(project, facts, supported)
     checkSteps(project, facts)
@@ -29,7 +38,9 @@ extension ClauseCheck {
     guard parameters.scenario.land.municipalGuarantee == .required, facts.level == .municipal,
       facts.landThisYear > 0, parameters.gate(project) == nil
     else { return }
-    require("L-1", .t12, facts.id, supported, atLeast: 1, Words("市重点项目须全额保障", "a municipal key project must be guaranteed"))
+    require(
+      "L-1", .t12, facts.id, supported, atLeast: 1,
+      Words("市重点项目须全额保障", "a municipal key project must be guaranteed"))
   }
 
   private mutating func checkSteps(_ project: Int, _ facts: Project) {
@@ -40,7 +51,8 @@ extension ClauseCheck {
     let stock = books.plan.stock[project]
     let most = parameters.stock[facts.county].area > 0 ? own.land * steps : 0
     require(
-      "L-2", .t01, facts.id, stock, atLeast: 0, atMost: most, Words("存量土地不超过项目用地", "stock land is at most the project's land"))
+      "L-2", .t01, facts.id, stock, atLeast: 0, atMost: most,
+      Words("存量土地不超过项目用地", "stock land is at most the project's land"))
     require(
       "A-5", .t01, facts.id, stock % parameters.landStep, atMost: 0,
       Words("存量土地为用地步长的整数倍", "stock land is a multiple of the land step"))

@@ -35,7 +35,8 @@ struct RoundingCheck {
         expected: ends[0] == ends[1] ? ends[0] : ends.joined(separator: "…"), rule))
   }
 
-  private static let adjacent = Words("合计与精确值相差不到末位一个单位", "a sum is less than one unit of its last place off")
+  private static let adjacent = Words(
+    "合计与精确值相差不到末位一个单位", "a sum is less than one unit of its last place off")
 
   private mutating func near(
     _ table: TableID, _ row: String, _ column: String, _ printed: Int, _ exact: Int, mu: Bool
@@ -53,9 +54,11 @@ struct RoundingCheck {
       let land = parameters.projects[project].land * books.plan.steps[project]
       let printed = prints.land[project]
       near(.t01, id, "合计（亩）", printed.allotted, land, mu: true)
-      let farmland = parameters.banks.exist
+      let farmland =
+        parameters.banks.exist
         ? prints.draws[project].reduce(0) { $0 + $1.quantity } : printed.farmland
-      let paddy = parameters.banks.exist
+      let paddy =
+        parameters.banks.exist
         ? prints.draws[project].reduce(0) { $0 + $1.paddy } : printed.paddy
       near(.t01, id, "其中占耕地（公顷）", farmland, books.compensation[project].quantity, mu: false)
       require(
@@ -68,7 +71,9 @@ struct RoundingCheck {
       exact[parameters.county(project)] += land
     }
     for county in parameters.counties {
-      near(.t01, parameters.scenario.counties[county], "合计（亩）", allotted[county], exact[county], mu: true)
+      near(
+        .t01, parameters.scenario.counties[county], "合计（亩）", allotted[county], exact[county],
+        mu: true)
     }
     near(.t01, "全市", "合计（亩）", allotted.reduce(0, +), exact.reduce(0, +), mu: true)
   }

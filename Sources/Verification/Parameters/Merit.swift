@@ -99,6 +99,7 @@ extension MeritRule.Term {
       indicator.isLargerBetter
       ? (value - range.low, range.high.land) : (range.high - value, range.low.land)
     return weight * 2_000
-      + WideNatural.nearestQuotient([Int128(weight) * 8_000, distance, other], [width, value.land])
+      + WideNatural.nearestQuotient(
+        [Int128(weight) * 8_000, distance, other], [width, value.land])
   }
 }

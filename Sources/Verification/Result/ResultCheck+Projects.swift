@@ -19,7 +19,8 @@ extension ResultCheck {
     expect(path + "county", entry["county"], .string(scenario.counties[facts.county]))
     expect(path + "selected", entry["selected"], .bool(books.supports(project)))
     expect(path + "steps", entry["steps"], .integer(books.plan.steps[project]))
-    expect(path + "of_steps", entry["of_steps"], .integer(builder.parameters.projects[project].steps))
+    expect(
+      path + "of_steps", entry["of_steps"], .integer(builder.parameters.projects[project].steps))
     checkAmounts(project, path, entry)
     checkReason(project, path, entry["reason"])
   }
@@ -64,6 +65,7 @@ extension ResultCheck {
     expect(path + ".code", found?["code"], .string(reason.code))
     expect(path + ".clause", found?["clause"], .string(reason.clauses))
     expect(path + ".text", found?["text"], .string(reason.text))
+    checkEnglish(path + ".english", found?["english"], reason.text)
     expect(path + ".remedy", found?["remedy"], .string(reason.remedy))
     let shortages =
       reason.code == "shortage" ? builder.books.shortages(of: project, builder.parameters) : []
@@ -71,6 +73,14 @@ extension ResultCheck {
     for (place, (shortage, entry)) in zip(shortages, entries).enumerated() {
       checkShortage(shortage, path + ".shortages[\(place)].", entry)
     }
+  }
+
+  /// The English words are free, but the numbers and ids in them are those of the Chinese.
+  private mutating func checkEnglish(_ path: String, _ found: JSONValue?, _ text: String) {
+    func digits(_ text: String) -> String { text.filter { $0.isASCII && $0.isNumber } }
+    let english = found?.text ?? ""
+    let isRight = !english.isEmpty && digits(english) == digits(text)
+    expect(path, found, isRight ? .string(english) : .string(text))
   }
 
   private mutating func checkShortage(_ shortage: Shortage, _ path: String, _ entry: JSONValue) {

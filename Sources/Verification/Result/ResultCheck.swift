@@ -39,7 +39,8 @@ struct ResultCheck {
     let goals = result["goals"]?.elements ?? []
     let allProved = isProved && goals.allSatisfy { $0["proved"] == .bool(true) }
     expect("status", result["status"], .string(allProved ? "optimal" : "feasible"))
-    let stops: [JSONValue] = allProved ? [.null] : [.null, .string("time_limit"), .string("interrupted")]
+    let stops: [JSONValue] =
+      allProved ? [.null] : [.null, .string("time_limit"), .string("interrupted")]
     expect("stop", result["stop"], oneOf: stops)
   }
 
@@ -116,7 +117,7 @@ extension ResultCheck {
 extension JSONValue {
   /// Whether two values are written the same; texts are compared byte by byte.
   func isSame(as other: JSONValue) -> Bool {
-    compactText.utf8.elementsEqual(other.compactText.utf8)
+    isSameText(compactText, other.compactText)
   }
 }
 

@@ -4,7 +4,9 @@ struct CellIndex: Sendable {
 
   init(_ rows: [Sheet.Row], keys: [Int]) {
     self.rows = Dictionary(
-      rows.map { row in (Self.key(keys.map { $0 < row.cells.count ? row.cells[$0] : "" }), row.cells) },
+      rows.map { row in
+        (Self.key(keys.map { $0 < row.cells.count ? row.cells[$0] : "" }), row.cells)
+      },
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -64,7 +64,9 @@ struct OfficialComparison {
     let lines = expectedLines()
     for (place, line) in lines.enumerated() {
       guard place < frame.body.count else {
-        add(.total, nil, "\(frame.body.count)", "\(lines.count)", Words("行、小计和合计不缺", "no row, subtotal or total is missing"))
+        add(
+          .total, nil, "\(frame.body.count)", "\(lines.count)",
+          Words("行、小计和合计不缺", "no row, subtotal or total is missing"))
         return
       }
       let found = frame.body[place]
@@ -72,19 +74,25 @@ struct OfficialComparison {
       case .row(let row):
         let number = table.rows[row].first?.number?.value ?? 0
         if found.cells.first != "\(number)" {
-          add(.row, found.line, found.cells.first, "\(number)", Words("各组的行按次序排列", "rows stand in the order of their groups"))
+          add(
+            .row, found.line, found.cells.first, "\(number)",
+            Words("各组的行按次序排列", "rows stand in the order of their groups"))
         }
       case .sum(let cells, let name): checkSum(found, cells, name)
       }
     }
     for extra in frame.body.dropFirst(lines.count) {
-      add(.total, extra.line, extra.cells.first, nil, Words("多余的行", "a row that does not belong here"))
+      add(
+        .total, extra.line, extra.cells.first, nil, Words("多余的行", "a row that does not belong here")
+      )
     }
   }
 
   private mutating func checkSum(_ found: Sheet.Row, _ cells: [Expectation], _ name: String) {
     guard found.cells.count == cells.count else {
-      add(.total, found.line, row: name, "\(found.cells.count)", "\(cells.count)", Words("单元格个数与表头一致", "as many cells as the header has"))
+      add(
+        .total, found.line, row: name, "\(found.cells.count)", "\(cells.count)",
+        Words("单元格个数与表头一致", "as many cells as the header has"))
       return
     }
     for (place, cell) in cells.enumerated() {

@@ -19,9 +19,11 @@ struct Sheet: Sendable {
 
   /// Reads the bytes of a file strictly: one encoding, CRLF, quotes only where they are needed.
   init(_ bytes: [UInt8], file: String) throws(VerificationFault) {
-    guard let encoding = TextEncoding.detect(bytes), let decoded = try? encoding.decode(bytes) else {
+    guard let encoding = TextEncoding.detect(bytes), let decoded = try? encoding.decode(bytes)
+    else {
       throw VerificationFault(
-        .encoding, file: file, Words("文件不是 UTF-8 或 GB18030 文本", "the file is neither UTF-8 nor GB18030"))
+        .encoding, file: file,
+        Words("文件不是 UTF-8 或 GB18030 文本", "the file is neither UTF-8 nor GB18030"))
     }
     self.encoding = encoding
     startsWithByteOrderMark = decoded.starts(with: TextEncoding.byteOrderMark)

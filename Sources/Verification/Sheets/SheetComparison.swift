@@ -22,7 +22,9 @@ struct SheetComparison {
     for (place, row) in rows.enumerated() {
       guard let target = pairs[place] else {
         faults.append(
-          fault(row, found: foundKey(row), Words("多余或重复的行", "a row that is repeated or does not belong here")))
+          fault(
+            row, found: foundKey(row),
+            Words("多余或重复的行", "a row that is repeated or does not belong here")))
         continue
       }
       if target < last {
@@ -35,7 +37,8 @@ struct SheetComparison {
     for target in expected.rows.indices where lines[target] == nil {
       faults.append(
         VerificationFault(
-          .row, file: file, row: key(target), expected: key(target), Words("缺少一行", "a row is missing")))
+          .row, file: file, row: key(target), expected: key(target),
+          Words("缺少一行", "a row is missing")))
     }
   }
 

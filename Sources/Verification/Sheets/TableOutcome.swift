@@ -13,7 +13,9 @@ struct TableOutcome: Sendable {
     let expected = isMarked ? table.marked(as: "示例数据") : table
     let wanted = expected.columns.map(\.header)
     let line = sheet.frame?.header?.line ?? 1
-    if let fault = Self.headerFault(sheet.header, wanted, expected.id, line: line) { faults.append(fault) }
+    if let fault = Self.headerFault(sheet.header, wanted, expected.id, line: line) {
+      faults.append(fault)
+    }
     let comparison = SheetComparison(expected, rows: sheet.rows)
     faults += comparison.faults
     cells = comparison.cells + wanted.count
@@ -31,9 +33,10 @@ struct TableOutcome: Sendable {
     let words = Words("表头与 docs/tables.md 一致", "the header is the one of docs/tables.md")
     guard found.count == wanted.count else {
       return VerificationFault(
-        .layout, file: id.file, line: line, found: "\(found.count)", expected: "\(wanted.count)", words)
+        .layout, file: id.file, line: line, found: "\(found.count)", expected: "\(wanted.count)",
+        words)
     }
-    for (a, b) in zip(found, wanted) where !a.utf8.elementsEqual(b.utf8) {
+    for (a, b) in zip(found, wanted) where !isSameText(a, b) {
       return VerificationFault(
         .layout, file: id.file, line: line, column: b, found: a, expected: b, words)
     }

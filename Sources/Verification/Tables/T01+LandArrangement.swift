@@ -12,7 +12,8 @@ extension TableBuilder {
 
   private static let atom = Words(
     "由方案和支持计划推算，取末位相邻值之一，并与合计、T02、T03 相符",
-    "follows from scenario and plan as one of the two neighbours in the last place, and ties to 合计, T02, T03")
+    "follows from scenario and plan as one of the two neighbours in the last place, and ties to 合计, T02, T03"
+  )
 
   private static let landColumns = [
     Column("支持份额", .plan),
@@ -43,7 +44,7 @@ extension TableBuilder {
   }
 
   private func farmlandCells(_ project: Int, _ ranges: [ClosedRange<Int>]) -> [Expectation] {
-    guard parameters.banks.exist else { 
+    guard parameters.banks.exist else {
       let printed = prints.land[project]
       return [
         .within(ranges[6], 4, printed: printed.farmland),

@@ -5,7 +5,8 @@ extension TableBuilder {
   func compensation() -> ExpectedTable {
     let atom = Words(
       "由方案和支持计划推算，取末位相邻值之一，并与 T01、T04、T05 相符",
-      "follows from scenario and plan as one of the two neighbours in the last place, and ties to T01, T04, T05")
+      "follows from scenario and plan as one of the two neighbours in the last place, and ties to T01, T04, T05"
+    )
     var table = ExpectedTable(
       .t03, keys: ["项目编号", "指标县区"],
       [
@@ -21,7 +22,9 @@ extension TableBuilder {
     return table
   }
 
-  private func cells(_ project: Int, _ draw: Books.BankDraw, _ printed: PrintedAtoms.Draw) -> [Expectation] {
+  private func cells(_ project: Int, _ draw: Books.BankDraw, _ printed: PrintedAtoms.Draw)
+    -> [Expectation]
+  {
     let home = parameters.county(project)
     let clauses =
       switch parameters.level(project) {
@@ -31,7 +34,8 @@ extension TableBuilder {
       }
     return Array(identity(project)[0..<4]) + [
       .text(scenario.counties[draw.donor]),
-      .within(Rounding.neighbours(draw.amounts.quantity, Area.squareMetre), 4, printed: printed.quantity),
+      .within(
+        Rounding.neighbours(draw.amounts.quantity, Area.squareMetre), 4, printed: printed.quantity),
       .within(Rounding.neighbours(draw.amounts.paddy, Area.squareMetre), 4, printed: printed.paddy),
       .whole(draw.amounts.grain), .yes(draw.donor != home), .text(clauses),
     ]

@@ -3,7 +3,8 @@ import Scenario
 extension TableBuilder {
   /// T11 费用与减免.
   func fees() -> ExpectedTable {
-    let rule = Words("单价 × 使用量，四舍五入到元；无偿的列为减免", "price × use, half up to 1 元; forgone where it is free")
+    let rule = Words(
+      "单价 × 使用量，四舍五入到元；无偿的列为减免", "price × use, half up to 1 元; forgone where it is free")
     var table = ExpectedTable(
       .t11, keys: ["项目编号", "资源编号"],
       [

@@ -3,7 +3,8 @@ import Scenario
 extension TableBuilder {
   /// T19 月度通报.
   func bulletin() -> ExpectedTable {
-    let months = Words("连续月份中数值最小的县区，并列均为末位", "months in a row in which the county is last; ties are all last")
+    let months = Words(
+      "连续月份中数值最小的县区，并列均为末位", "months in a row in which the county is last; ties are all last")
     var table = ExpectedTable(
       .t19, keys: ["指标", "县区"],
       [
@@ -12,7 +13,9 @@ extension TableBuilder {
         Column("上月"), Column("连续末位月数", months), Column("约谈", identity: "连续末位月数 ≥ 3"),
       ])
     var indicators: [String: MonthlyValues] = [:]
-    for value in scenario.bulletin { indicators[value.indicator, default: MonthlyValues()].add(value) }
+    for value in scenario.bulletin {
+      indicators[value.indicator, default: MonthlyValues()].add(value)
+    }
     let names = indicators.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for name in names {
       guard let values = indicators[name] else { continue }

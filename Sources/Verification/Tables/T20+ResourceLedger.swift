@@ -5,7 +5,7 @@ extension TableBuilder {
   func resourceLedger() -> ExpectedTable {
     let level = Words(
       "恒等式：各级别 = Σ T06–T10 计入控制量（应替代）", "identity: use by level = Σ T06–T10 计入控制量 (应替代)",
-    isIdentity: true)
+      isIdentity: true)
     var table = ExpectedTable(
       .t20, keys: ["资源编号", "县区"],
       [

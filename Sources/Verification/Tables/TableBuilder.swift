@@ -12,7 +12,10 @@ struct TableBuilder: Sendable {
   /// Bounds of the goals as they are published; `nil` where none is.
   let bounds: [Int?]
 
-  init(_ parameters: Parameters, _ books: Books, _ prints: PrintedAtoms, reasons: [Reason?], bounds: [Int?]) {
+  init(
+    _ parameters: Parameters, _ books: Books, _ prints: PrintedAtoms, reasons: [Reason?],
+    bounds: [Int?]
+  ) {
     self.parameters = parameters
     self.books = books
     self.prints = prints

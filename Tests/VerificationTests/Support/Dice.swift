@@ -27,5 +27,7 @@ struct Dice: RandomNumberGenerator {
   }
 
   /// A multiple of `unit` up to `most`.
-  mutating func multiple(of unit: Int, upTo most: Int) -> Int { unit * roll(0...max(0, most / unit)) }
+  mutating func multiple(of unit: Int, upTo most: Int) -> Int {
+    unit * roll(0...max(0, most / unit))
+  }
 }
