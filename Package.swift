@@ -28,8 +28,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // C: the solver's simplex and the hash of the manifest.
+    // C: the solver's simplex, the hash of the manifest, the atomic renames of a run directory.
     .systemLibrary(name: "CMessageDigest", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CRename"),
     .target(name: "GLPKShim", linkerSettings: [.linkedLibrary("glpk")]),
 
     // Pure values: facts, programs, plans.
@@ -43,7 +44,7 @@ let package = Package(
     library("Accounts", ["Scenario"]),
     library("Reporting", ["Scenario", "Accounts"]),
     library("Verification", ["Scenario", "ScenarioIO"]),
-    library("RunDirectory", ["CMessageDigest"]),
+    library("RunDirectory", ["CMessageDigest", "CRename"]),
     .executableTarget(
       name: "allocate",
       dependencies: [

@@ -50,7 +50,7 @@ extension Book {
     let account = ledger.projects[index]
     let resource = scenario.resources[resourceIndex]
     let charged = account.charged[resourceIndex]
-    let isFree = ResourceTerms.isFree(project, resource)
+    let isFree = ResourceCharge.isFree(project, resource)
     let head: [Cell] =
       [.text(resource.id), .text(resource.name), .text(resource.unit)] + identity(project) + [
         .text(project.category), .text(project.sector), supportedShare(index),
@@ -99,21 +99,10 @@ extension Book {
 
 /// Terms under which a project gets a resource, as they are printed.
 enum ResourceTerms {
-  static func isFree(_ project: Project, _ resource: Resource) -> Bool {
-    project.level.isKey && resource.kind.mayBeFree
-      && resource.freeCategories.contains(project.category)
-  }
-
   /// Product of the coefficients as text.
   static func coefficient(_ project: Project, _ resource: Resource) -> String {
-    let county = resource.countyCoefficients
-    let ratios = [
-      resource.coefficient,
-      county.indices.contains(project.county) ? county[project.county] : .one,
-      resource.sectorCoefficients[project.sector] ?? .one,
-    ]
     var (n, d): (Int128, Int128) = (1, 1)
-    for ratio in ratios {
+    for ratio in ResourceCharge.coefficients(project, resource) {
       let (a, overflowA) = n.multipliedReportingOverflow(by: Int128(ratio.numerator))
       let (b, overflowB) = d.multipliedReportingOverflow(by: Int128(ratio.denominator))
       guard !overflowA, !overflowB else { return "" }

@@ -143,6 +143,30 @@ import Testing
   }
 
   @Test(arguments: 0..<60)
+  func sumsOfCompensationAreNeighboursOfTheirExactValues(seed: Int) {
+    let run = SampleRun.random[seed]
+    let banks = run.reader("T04")
+    let scenario = run.ledger.scenario
+    var wrong = 0
+    for (county, name) in scenario.counties.enumerated() {
+      let own = scenario.projects.indices.filter { scenario.projects[$0].county == county }
+      let use = own.reduce(0) { $0 + run.ledger.projects[$1].compensation.quantity }
+      let printed = banks.sum("本县区项目使用", ["县区": name, "库": "数量"])
+      if abs(printed * 3 - use) >= 3 { wrong += 1 }
+      for bank in [Bank.quantity, .paddy] {
+        let drawn = scenario.projects.indices.reduce(0) {
+          $0 + run.ledger.projects[$1].draw(bank, from: county)
+        }
+        let filter = ["县区": name, "库": bank.name]
+        let donor =
+          banks.sum("本县区项目使用", filter) - banks.sum("调入", filter) + banks.sum("调出", filter)
+        if donor * 3 - drawn >= 3 || bank == .quantity && drawn - donor * 3 >= 3 { wrong += 1 }
+      }
+    }
+    #expect(wrong == 0)
+  }
+
+  @Test(arguments: 0..<60)
   func ringFenceTiesWithBanks(seed: Int) {
     let run = SampleRun.random[seed]
     let (fence, banks) = (run.reader("T05"), run.reader("T04"))

@@ -16,19 +16,19 @@ COAL_COUNTY = {
 COAL_SECTORS = [STEEL, MINERALS, CHEMICALS, POWER, NONFERROUS, REFINING]
 COAL_SECTOR = 120
 
-# Per resource: cap of the city, then of counties, each in per cent of what the active projects would be charged; step of
-# the cap in smallest units of the drawn rows.
-CITY = {"energy": 57, "energy_equivalent": 58, "coal": 24, "water": 64, "cod": 62, "nh3n": 63, "so2": 39, "nox": 44}
+# Caps of the city and of counties, in per cent of what all their projects together would be charged.
+CITY = {"energy": 55, "energy_equivalent": 55, "coal": 20, "water": 63, "cod": 61, "nh3n": 61, "so2": 33, "nox": 36}
 COUNTY = {
-    "energy": {HAIGANG: 60, SHANHAIGUAN: 50, BEIDAIHE: 60, FUNING: 62, CHANGLI: 45, LULONG: 42, QINGLONG: 45, ZONE: 87,
-               NEW_DISTRICT: 92},
+    "energy": {HAIGANG: 60, SHANHAIGUAN: 50, BEIDAIHE: 72, FUNING: 68, CHANGLI: 45, LULONG: 42, QINGLONG: 45, ZONE: 73,
+               NEW_DISTRICT: 88},
     "coal": {HAIGANG: 50, FUNING: 40, CHANGLI: 20, LULONG: 22},
-    "water": {HAIGANG: 62, SHANHAIGUAN: 60, BEIDAIHE: 55, FUNING: 52, CHANGLI: 65, LULONG: 62, QINGLONG: 50, ZONE: 84,
+    "water": {HAIGANG: 67, SHANHAIGUAN: 60, BEIDAIHE: 66, FUNING: 60, CHANGLI: 65, LULONG: 62, QINGLONG: 50, ZONE: 84,
               NEW_DISTRICT: 82},
-    "cod": {FUNING: 52, CHANGLI: 70, NEW_DISTRICT: 76},
+    "cod": {FUNING: 60, CHANGLI: 70, NEW_DISTRICT: 76},
     "so2": {SHANHAIGUAN: 50, CHANGLI: 27},
     "nox": {HAIGANG: 50, CHANGLI: 28, LULONG: 46},
 }
+# Caps are whole multiples of these, in the units of the drawn rows.
 STEP = {
     "energy": 1000, "energy_equivalent": 1000, "coal": 100, "water": 10000, "cod": 100, "nh3n": 10, "so2": 100, "nox": 100,
 }

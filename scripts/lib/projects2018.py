@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from lib import profiles
 from lib.named2018 import (
     BEIDAIHE, CHANGLI, CONTINUE, FUNING, HAIGANG, LULONG, MUNICIPAL, NAMED, NEW_DISTRICT, PREPARE, PRODUCE,
     PROVINCIAL, QINGLONG, SHANHAIGUAN, START, ZONE,
@@ -183,7 +182,7 @@ def draw_demands(row, rng, fixed):
         "nox": amount(profile.nox, 1) // 1000,
     }
     row.demands.update((key, value) for key, value in fixed.items() if key in row.demands)
-    # Replacement done before approval; the coefficients are at most 1.4 x 1.2, the strictest threshold 35 %.
+    # Replacement done before approval: enough for most thresholds (25 to 50 % of the charged coal), not for all.
     row.retired = round_down(coal * rng.between(62, 120) // 100, 10)
 
 

@@ -12,6 +12,7 @@ SPECIAL = {
     # Projects that need each other, or want the same site.
     "北戴河新区现代服务业项目04（示例）": {"requires": ["北戴河新区重大基础设施项目01（示例）"]},
     "开发区战略性新兴产业项目06（示例）": {"requires": ["开发区战略性新兴产业项目01（示例）"]},
-    "抚宁区民生项目01（示例）": {"excludes": ["抚宁区民生项目02（示例）"]},
-    "青龙县重大基础设施项目01（示例）": {"excludes": ["青龙县战略性新兴产业项目01（示例）"]},
+    "抚宁区民生项目01（示例）": {"excludes": ["抚宁区农产品精深加工项目03（示例）"]},
+    # It asks for more energy than its county has.
+    "青龙县重大基础设施项目01（示例）": {"energy": 76000, "excludes": ["青龙县战略性新兴产业项目01（示例）"]},
 }

@@ -1,0 +1,72 @@
+/// Anything that finds proved best points of integer programs.
+public protocol ProgramSolver: Sendable {
+  /// Maximises `objective` over the program.
+  ///
+  /// - Parameters:
+  ///   - start: a point to start from; used only if it is feasible.
+  ///   - budget: when to stop with what there is.
+  /// - Throws: ``SolverFailure`` if the solver itself is broken; limits and infeasibility are outcomes.
+  func maximize(
+    _ objective: LinearExpression, over program: IntegerProgram, start: [Int]?, budget: Budget
+  ) throws(SolverFailure) -> Outcome
+}
+
+/// When a solver must stop: a deadline and a question asked often.
+public struct Budget: Sendable {
+  /// Moment to stop at; `nil` for none.
+  public var deadline: ContinuousClock.Instant?
+  /// Whether somebody asked to stop.
+  public var isInterrupted: @Sendable () -> Bool
+
+  public init(
+    deadline: ContinuousClock.Instant? = nil,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.deadline = deadline
+    self.isInterrupted = isInterrupted
+  }
+
+  /// No limit at all.
+  public static let unlimited = Budget()
+
+  /// Whether it is time to stop.
+  public var isSpent: Bool {
+    if isInterrupted() { return true }
+    return deadline.map { ContinuousClock.now >= $0 } ?? false
+  }
+}
+
+/// What the mathematics says of a program; a point exists inside the cases that have one.
+public enum Outcome: Sendable, Equatable {
+  /// Proved: no point is better.
+  case optimal(Solution)
+  /// Stopped early: a point, and a bound that no point exceeds (`nil` where none was proved).
+  case feasible(Solution, bound: Int?)
+  /// Proved: there is no point.
+  case infeasible
+  /// Stopped early without a point; a bound where one was proved.
+  case unknown(bound: Int?)
+}
+
+/// A feasible point and what was learned on the way to it.
+public struct Solution: Sendable, Equatable {
+  /// One value per column.
+  public var point: [Int]
+  /// Value of the objective there, exact.
+  public var value: Int
+  /// Bounds that every point at least as good as this one keeps; as long as the columns.
+  public var bounds: [ClosedRange<Int>]
+
+  public init(point: [Int], value: Int, bounds: [ClosedRange<Int>]) {
+    self.point = point
+    self.value = value
+    self.bounds = bounds
+  }
+}
+
+/// A solver that broke, as opposed to a problem without an answer.
+public struct SolverFailure: Error, Sendable, Equatable {
+  public var message: String
+
+  public init(_ message: String) { self.message = message }
+}

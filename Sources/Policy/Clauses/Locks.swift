@@ -1,0 +1,23 @@
+internal import Scenario
+
+/// A-3 (assumption): what the scenario has decided in advance is decided.
+///
+/// Rows: x_p = 1 for projects locked in, x_p = 0 for projects locked out.
+enum Locks: Clause {
+  static let id = "A-3"
+
+  static func addRows(to model: inout ModelBuilder) {
+    for index in model.parameters.competing {
+      let project = model.scenario.projects[index]
+      let value: Int
+      switch project.lock {
+      case .none: continue
+      case .lockedIn: value = 1
+      case .lockedOut: value = 0
+      }
+      model.add(
+        id, .locked(project: index), "lock[\(project.id)]", model.decisions.supported(index),
+        lower: value, upper: value)
+    }
+  }
+}

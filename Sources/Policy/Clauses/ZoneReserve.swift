@@ -1,0 +1,28 @@
+internal import LinearProgram
+internal import Scenario
+
+/// S-1 (三(四)): 省级以上开发区…储备1000亩以上的建设用地.
+///
+/// Rows: z_c ≥ Σ s_p − O_c (the land outside zones is used first), Σ z_c ≤ Σ Z_c − B. The bounds of z_c are those of its column.
+enum ZoneReserve: Clause {
+  static let id = "S-1"
+
+  static func addRows(to model: inout ModelBuilder) {
+    guard model.parameters.hasZoneReserve else { return }
+    let step = model.parameters.landStep
+    var used: [LinearExpression] = []
+    var area = 0
+    for (county, stock) in model.parameters.stock.enumerated() {
+      guard let column = model.decisions.zone[county] else { continue }
+      let inside = LinearExpression.column(column, step)
+      used.append(inside)
+      area += stock.inside
+      model.add(
+        id, .definition("stock land inside zones"), "zone[\(model.scenario.counties[county])]",
+        inside - model.decisions.stockLand(ofCounty: county), lower: -stock.outside)
+    }
+    model.add(
+      id, .zoneReserve, "reserve", .sum(used),
+      upper: area - model.scenario.land.developmentZoneReserve)
+  }
+}

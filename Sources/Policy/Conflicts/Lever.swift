@@ -1,0 +1,133 @@
+internal import Scenario
+
+/// Something that somebody could grant so that a plan becomes possible.
+enum Lever: Sendable, Equatable {
+  case cityQuota
+  case provincialQuota
+  case countyQuota(Int)
+  /// Compensation newly banked in a county that has met its task.
+  case bank(Bank, county: Int)
+  case cityCap(Int)
+  case countyCap(Int, county: Int)
+  case zoneReserve
+  case disposal(county: Int)
+  case investmentFloor
+  /// A guaranteed or locked-in project is left out after all.
+  case release(project: Int)
+
+  /// All levers of a model, in a fixed order.
+  static func all(_ model: PolicyModel) -> [Lever] {
+    let scenario = model.scenario
+    var levers: [Lever] = [.cityQuota, .provincialQuota]
+    levers += scenario.counties.indices.map { .countyQuota($0) }
+    levers += Bank.allCases.compactMap { bank in
+      growingCounty(model, bank).map { .bank(bank, county: $0) }
+    }
+    for (resource, description) in scenario.resources.enumerated() {
+      if description.cityCap != nil { levers.append(.cityCap(resource)) }
+      levers += scenario.counties.indices.filter { description.countyCap($0) != nil }
+        .map { .countyCap(resource, county: $0) }
+    }
+    levers.append(.zoneReserve)
+    levers += scenario.counties.indices.map { .disposal(county: $0) }
+    levers.append(.investmentFloor)
+    levers += model.parameters.competing.map { .release(project: $0) }
+    return levers
+  }
+
+  /// The county with the largest surplus of a bank, where more banked is more surplus.
+  private static func growingCounty(_ model: PolicyModel, _ bank: Bank) -> Int? {
+    model.scenario.counties.indices.filter { model.parameters.surplus[$0][bank] > 0 }
+      .max { a, b in
+        let (x, y) = (model.parameters.surplus[a][bank], model.parameters.surplus[b][bank])
+        return x != y ? x < y : a > b
+      }
+  }
+
+  /// Smallest units in one notch of the lever.
+  func unit(_ model: PolicyModel) -> Int {
+    switch self {
+    case .cityQuota, .provincialQuota, .countyQuota, .zoneReserve, .disposal:
+      model.parameters.landStep
+    case .bank(let bank, _):
+      // Whole shares of the ring-fence, so that what it takes of the growth is exact.
+      model.decisions.unit(of: bank) * Lever.wholeShare(model.scenario.farmland.ringFence.share)
+    case .cityCap, .countyCap, .investmentFloor, .release: 1
+    }
+  }
+
+  /// Least amount of which the share is whole.
+  private static func wholeShare(_ share: Int) -> Int {
+    10_000 / max(1, greatestCommonDivisor(10_000, share))
+  }
+
+  /// How much one notch moves the bound of a row outwards, in smallest units; 0 for rows it does not touch.
+  func effect(on demand: RowOrigin.Demand, _ model: PolicyModel) -> Int {
+    let unit = unit(model)
+    switch (self, demand) {
+    case (.cityQuota, .cityQuota), (.cityQuota, .provincialAndCityQuota),
+      (.provincialQuota, .provincialAndCityQuota), (.provincialQuota, .provincialQuota),
+      (.zoneReserve, .zoneReserve), (.investmentFloor, .investmentFloor):
+      return unit
+    case (.countyQuota(let a), .countyQuota(let b)), (.disposal(let a), .disposal(let b)),
+      (.cityCap(let a), .cityCap(let b)), (.release(let a), .guaranteed(let b)),
+      (.release(let a), .locked(let b)):
+      return a == b ? unit : 0
+    case (.countyCap(let a, let x), .countyCap(let b, let y)):
+      return a == b && x == y ? unit : 0
+    case (.bank(let a, _), .pool(let b)):
+      return a.rawValue == b ? unit : 0
+    case (.bank(let a, _), .outsideRingFence(let b)):
+      return a.rawValue == b ? unit - ringFenced(unit, a, model) : 0
+    case (.bank(let a, _), .ringFence(let b)):
+      return a.rawValue == b ? ringFenced(unit, a, model) : 0
+    default:
+      return 0
+    }
+  }
+
+  /// What the ring-fence takes of a growth of the bank.
+  private func ringFenced(_ growth: Int, _ bank: Bank, _ model: PolicyModel) -> Int {
+    let rule = model.scenario.farmland.ringFence
+    guard rule.base != .task, rule.scope == .eachBank || bank == .quantity else { return 0 }
+    return growth / 10_000 * rule.share + growth % 10_000 * rule.share / 10_000
+  }
+
+  /// Makes the change in a scenario.
+  func apply(_ amount: Int, to scenario: inout Scenario) {
+    switch self {
+    case .cityQuota: scenario.land.cityQuota += amount
+    case .provincialQuota: scenario.land.provincialQuota += amount
+    case .countyQuota(let county):
+      if scenario.land.countyQuotas.isEmpty {
+        scenario.land.countyQuotas = Array(repeating: 0, count: scenario.counties.count)
+      }
+      scenario.land.countyQuotas[county] += amount
+    case .bank(let bank, let county):
+      for index in scenario.farmland.banks.indices
+      where scenario.farmland.banks[index].county == county {
+        scenario.farmland.banks[index].added[bank] += amount
+      }
+    case .cityCap(let resource):
+      scenario.resources[resource].cityCap = scenario.resources[resource].cityCap.map {
+        $0 + amount
+      }
+    case .countyCap(let resource, let county):
+      let cap = scenario.resources[resource].countyCap(county)
+      scenario.resources[resource].countyCaps[county] = cap.map { $0 + amount }
+    case .zoneReserve: scenario.land.developmentZoneReserve -= amount
+    case .disposal(let county): Lever.lowerDisposal(county, by: amount, &scenario.land)
+    case .investmentFloor: scenario.investmentTarget?.amount -= amount
+    case .release(let project): scenario.projects[project].lock = .lockedOut
+    }
+  }
+
+  private static func lowerDisposal(_ county: Int, by amount: Int, _ land: inout LandRules) {
+    var left = amount
+    for index in land.stock.indices where land.stock[index].county == county {
+      let cut = min(left, land.stock[index].minimumDisposal)
+      land.stock[index].minimumDisposal -= cut
+      left -= cut
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import LinearProgram
+public import Scenario
+
+/// The whole model of a scenario: an integer program, and for every row the clause it comes from.
+public struct PolicyModel: Sendable {
+  /// Columns and the rows of all clauses, without any goal.
+  public let program: IntegerProgram
+  /// Origin of each row.
+  public let origins: [RowOrigin]
+  /// The scenario it was made from.
+  public var scenario: Scenario { parameters.scenario }
+  let parameters: Parameters
+  let decisions: Decisions
+
+  /// Builds the model.
+  public init(_ scenario: Scenario) {
+    self.init(scenario, clauses: ClauseRegistry.clauses)
+  }
+
+  init(_ scenario: Scenario, clauses: [any Clause.Type]) {
+    var builder = ModelBuilder(Parameters(scenario))
+    for clause in clauses { clause.addRows(to: &builder) }
+    parameters = builder.parameters
+    decisions = builder.decisions
+    program = builder.program
+    origins = builder.origins
+  }
+
+  /// The expression of a goal, to be taken in the goal's own sense.
+  public func expression(of goal: Goal) -> LinearExpression { decisions.expression(of: goal) }
+
+  /// The program that is solved for a goal: all clauses, and the goals before it locked at the given values.
+  public func program(lockingGoalsAt values: [Int]) -> IntegerProgram {
+    var locked = program
+    for (goal, value) in zip(scenario.goals, values) {
+      locked.addRow("goal:\(goal.id)", expression(of: goal), lower: value, upper: value)
+    }
+    return locked
+  }
+
+  /// The plan that a point of the program stands for.
+  public func plan(at point: [Int]) -> Plan {
+    let indices = scenario.projects.indices
+    return Plan(
+      steps: indices.map { decisions.supportedSteps($0).value(at: point) },
+      stockLand: indices.map { decisions.stockLand($0).value(at: point) },
+      countyQuotaUse: scenario.counties.indices.map { county in
+        var use: [Level: Int] = [:]
+        for level in Level.allCases {
+          let amount = decisions.countyQuotaUse(county, level).value(at: point)
+          if amount > 0 { use[level] = amount }
+        }
+        return use
+      })
+  }
+
+  /// Columns in the order in which the tie-break decides them, and whether large values come first.
+  var tieBreak: [(column: Int, isMaximised: Bool)] {
+    let choices = decisions.support + decisions.steps + decisions.stock
+    let quota = decisions.countyQuota.flatMap { columns in
+      Level.allCases.compactMap { level in columns[level].map { ($0, !level.isKey) } }
+    }
+    return choices.compactMap { $0.map { ($0, true) } } + quota
+  }
+}

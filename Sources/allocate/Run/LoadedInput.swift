@@ -1,0 +1,63 @@
+import ArgumentParser
+import Glibc
+import RunDirectory
+import Scenario
+import ScenarioIO
+
+/// A scenario read from its files, and the copies of them for the run directory.
+struct LoadedInput {
+  let loaded: LoadedScenario
+  /// The scenario file first.
+  let copies: [RunDraft.Input]
+
+  var scenario: Scenario { loaded.scenario }
+
+  /// Reads a scenario; says what is wrong and throws the exit code if it cannot be used.
+  init(_ path: String, _ console: Console) throws {
+    do throws(ScenarioLoadFailure) {
+      try self.init(path)
+    } catch {
+      console.complain(console.findings.text(error.findings))
+      throw error.exitStatus.code
+    }
+    let count = loaded.warnings.count
+    if count > 0 {
+      console.remark(
+        console.language.text(
+          "提示: 方案有\(count)条警告，详见 allocate check \(path)",
+          "note: \(count) warning\(count == 1 ? "" : "s"); see 'allocate check \(path)'"))
+    }
+  }
+
+  /// Reads a scenario.
+  init(_ path: String) throws(ScenarioLoadFailure) {
+    let loaded = try ScenarioReader.load(path: path)
+    // What came from standard input is kept under a name, beside the files it named.
+    let paths = loaded.inputs.map { $0.path == "-" ? "stdin.json" : $0.path }
+    let layout = InputLayout(paths: paths, workingDirectory: workingDirectory)
+    self.loaded = loaded
+    copies = loaded.inputs.indices.map { index in
+      RunDraft.Input(
+        path: layout.copies[index], original: layout.originals[index],
+        bytes: loaded.inputs[index].bytes)
+    }
+  }
+}
+
+extension ScenarioLoadFailure {
+  var exitStatus: ExitStatus { kind == .unreadableFile ? .noInput : .badInput }
+}
+
+extension Console {
+  /// Writes findings in the language of the console.
+  var findings: FindingRenderer {
+    FindingRenderer(language: language == .chinese ? .chinese : .english)
+  }
+}
+
+/// The directory that relative paths start from.
+private var workingDirectory: String {
+  guard let path = getcwd(nil, 0) else { return "/" }
+  defer { free(path) }
+  return String(cString: path)
+}

@@ -1,0 +1,56 @@
+import GLPKSolver
+import LinearProgram
+import Policy
+import Scenario
+
+/// When to stop searching.
+struct SearchLimits {
+  var seconds: Int?
+
+  /// The solver's budget: the deadline, counted from now, and the user's signal; asking it drives the progress line.
+  func budget(_ progress: ProgressLine) -> Budget {
+    Budget(
+      deadline: seconds.map { ContinuousClock.now + .seconds($0) },
+      isInterrupted: {
+        progress.tick()
+        return Interruption.isRequested
+      })
+  }
+}
+
+extension Console {
+  /// Searches for the best plan; a broken solver ends the process, since nothing it says may be published.
+  func search(_ scenario: Scenario, _ limits: SearchLimits) throws -> Allotment {
+    let progress = ProgressLine(self)
+    defer { progress.end() }
+    do throws(SolverFailure) {
+      let search = AllotmentSearch(
+        PolicyModel(scenario), solver: GLPKSolver(), budget: limits.budget(progress))
+      return try search.run { progress.begin(words(of: $0, in: scenario)) }
+    } catch {
+      throw report(error)
+    }
+  }
+
+  /// Says that the solver broke, and returns the exit code to end with.
+  func report(_ failure: SolverFailure) -> any Error {
+    complain(
+      language.text(
+        "错误: 求解器故障，未发布任何结果：\(failure.message)",
+        "error: the solver broke, nothing was published: \(failure.message)"))
+    return ExitStatus.selfCheckFailed.code
+  }
+
+  private func words(of progress: AllotmentSearch.Progress, in scenario: Scenario) -> String {
+    switch progress {
+    case .solving(let goal):
+      let title = scenario.goals[goal].title
+      return language.text(
+        "目标 \(goal + 1)/\(scenario.goals.count) \(title)",
+        "goal \(goal + 1)/\(scenario.goals.count) \(scenario.goals[goal].id)")
+    case .breakingTies(let done, let count):
+      return language.text("并列取舍 \(done)/\(count)", "breaking ties \(done)/\(count)")
+    case .findingConflict: return language.text("查找冲突条款", "finding the conflict")
+    }
+  }
+}

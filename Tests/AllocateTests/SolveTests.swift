@@ -1,0 +1,144 @@
+import Foundation
+import ScenarioIO
+import Testing
+
+@Suite struct SolveTests {
+  /// The part of `result.json` that the tests read.
+  private struct Result: Decodable {
+    struct Goal: Decodable {
+      var id: String
+      var value: Int?
+      var bound: Int?
+      var proved: Bool
+    }
+    struct Project: Decodable {
+      var id: String
+      var selected: Bool
+    }
+    var status: String
+    var goals: [Goal]
+    var projects: [Project]
+
+    init(_ text: String) throws {
+      self = try JSONDecoder().decode(Result.self, from: Data(text.utf8))
+    }
+  }
+
+  @Test(arguments: Fixtures.shipped.filter { !$0.contains("infeasible") })
+  func everyShippedScenarioIsProvedOptimalAndVerifies(path: String) throws {
+    let workspace = try Workspace()
+    let solved = try Tool.run(path, "--out", workspace["run"], in: Tool.root)
+    #expect(solved.end == .exit(0), "\(solved.errors)")
+    let result = try Result(workspace.read("run/result.json"))
+    #expect(result.status == "optimal")
+    #expect(result.goals.allSatisfy { $0.proved && $0.value == $0.bound })
+    #expect(try Tool.run("verify", workspace["run"]).end == .exit(0))
+  }
+
+  @Test(arguments: Fixtures.shipped.filter { $0.contains("infeasible") })
+  func everyShippedConflictIsProvedAndNamed(path: String) throws {
+    let workspace = try Workspace()
+    let solved = try Tool.run(path, "--out", workspace["run"], "--format", "json", in: Tool.root)
+    #expect(solved.end == .exit(10), "\(solved.errors)")
+    #expect(try Result(solved.output).status == "infeasible")
+    #expect(try workspace.contents().keys.sorted() == [".allocate-run.lock"])
+  }
+
+  @Test func choosesWhatIsWorthMost() throws {
+    let workspace = try Workspace()
+    try workspace.write("budget.json", Fixtures.budget)
+    let solved = try Tool.run("budget.json", "--format", "json", in: workspace.path)
+    #expect(solved.end == .exit(0), "\(solved.errors)")
+    let result = try Result(solved.output)
+    #expect(result.projects.filter(\.selected).map(\.id) == ["P-2", "P-3"])
+    #expect(result.goals.map(\.value) == [10_500_000])
+    // By default the run stands in runs/, after the file; what is printed is what is written.
+    #expect(try workspace.read("runs/budget/result.json") == solved.output)
+  }
+
+  @Test func writesNothingIfAskedTo() throws {
+    let workspace = try Workspace()
+    let solved = try Tool.run("-", "--no-write", input: Fixtures.budget, in: workspace.path)
+    #expect(solved.end == .exit(0))
+    #expect(!solved.output.isEmpty)
+    #expect(try workspace.contents().isEmpty)
+  }
+
+  @Test func theSameInputGivesTheSameBytesEverywhere() throws {
+    let first = try Workspace()
+    let second = try Workspace()
+    for workspace in [first, second] { try workspace.write("s/budget.json", Fixtures.budget) }
+    let runs: [(Workspace, [String], [String: String])] = [
+      (first, ["s/budget.json"], ["LC_ALL": "C"]),
+      (second, [second["s/budget.json"]], ["LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"]),
+      (second, ["./s/../s/budget.json", "--out", "other"], ["LC_ALL": "zh_CN.UTF-8"]),
+      (second, ["s/budget.json", "-o", "json", "--format", "json"], [:]),
+    ]
+    for (workspace, arguments, environment) in runs {
+      let run = try Tool.start(arguments, in: workspace.path, environment: environment).finish()
+      #expect(run.end == .exit(0))
+    }
+    var expected = try first.contents("runs/budget")
+    expected["timing.json"] = nil
+    #expect(expected.count > 3)
+    for (workspace, name) in [(second, "runs/budget"), (second, "other"), (second, "json")] {
+      var found = try workspace.contents(name)
+      #expect(found.removeValue(forKey: "timing.json") != nil)
+      #expect(found == expected)
+    }
+  }
+
+  @Test func theCopiesOfTheInputsCanBeSolvedAgain() throws {
+    let workspace = try Workspace()
+    try workspace.write("base/budget.json", Fixtures.budget)
+    try workspace.write("what-if/a.json", "{\"format\": 1, \"base\": \"../base/budget.json\"}")
+    #expect(try Tool.run("what-if/a.json", in: workspace.path).end == .exit(0))
+    let copy = "runs/a/inputs/what-if/a.json"
+    #expect(try Tool.run(copy, "--out", "again", in: workspace.path).end == .exit(0))
+    var first = try workspace.contents("runs/a")
+    var again = try workspace.contents("again")
+    first["timing.json"] = nil
+    again["timing.json"] = nil
+    #expect(first == again)
+  }
+
+  @Test func writesTablesInTheEncodingAskedFor() throws {
+    let workspace = try Workspace()
+    let arguments = ["-", "--encoding", "gb18030", "--style", "official"]
+    let run = try Tool.start(arguments, input: Fixtures.budget, in: workspace.path).finish()
+    #expect(run.end == .exit(0))
+    let tables = try workspace.contents("runs/stdin/tables")
+    #expect(tables.count == 21)
+    for (_, bytes) in tables {
+      let text = try TextEncoding.gb18030.decode(Array(bytes))
+      #expect(String(decoding: text, as: UTF8.self).contains("序号"))
+    }
+    #expect(try Tool.run("verify", workspace["runs/stdin"]).end == .exit(0))
+  }
+
+  @Test func aConflictIsNamedAndLeavesTheEarlierRun() throws {
+    let workspace = try Workspace()
+    #expect(try Tool.run("-", input: Fixtures.budget, in: workspace.path).end == .exit(0))
+    let before = try workspace.contents("runs/stdin")
+    let solved = try Tool.run("-", input: Fixtures.conflict, in: workspace.path)
+    #expect(solved.end == .exit(10))
+    for word in ["A-3", "E-2", "P-1", "P-2"] { #expect(solved.output.contains(word), "\(word)") }
+    #expect(try workspace.contents("runs/stdin") == before)
+  }
+
+  @Test func quietIsQuiet() throws {
+    let workspace = try Workspace()
+    let run = try Tool.run("-", "--quiet", input: Fixtures.budget, in: workspace.path)
+    #expect(run.end == .exit(0))
+    #expect(run.errors.isEmpty)
+  }
+
+  @Test func neitherColourNorProgressWithoutATerminal() throws {
+    let workspace = try Workspace()
+    let run = try Tool.run(
+      "-", input: Fixtures.budget, in: workspace.path, environment: ["TERM": "xterm-256color"])
+    #expect(!run.output.contains("\u{1B}"))
+    #expect(!run.errors.contains("\u{1B}"))
+    #expect(!run.errors.contains("\r"))
+  }
+}
