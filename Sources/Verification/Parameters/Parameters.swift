@@ -90,12 +90,18 @@ struct Parameters: Sendable {
       while b != 0 { (a, b) = (b, a % b) }
       step = a
     }
-    for project in projects { [project.land, project.farmland, project.paddy].forEach(take) }
-    [scenario.land.provincialQuota, scenario.land.cityQuota].forEach(take)
-    scenario.counties.indices.forEach { take(scenario.land.countyQuota($0)) }
-    scenario.land.stock.forEach { take($0.area) }
+    for project in projects {
+      for area in [project.land, project.farmland, project.paddy] { take(area) }
+    }
+    take(scenario.land.provincialQuota)
+    take(scenario.land.cityQuota)
+    for county in scenario.counties.indices { take(scenario.land.countyQuota(county)) }
+    for lot in scenario.land.stock { take(lot.area) }
     take(scenario.land.developmentZoneReserve)
-    for surplus in banks.surplus { [surplus.quantity, surplus.paddy].forEach(take) }
+    for surplus in banks.surplus {
+      take(surplus.quantity)
+      take(surplus.paddy)
+    }
     return max(step, 1)
   }
 }

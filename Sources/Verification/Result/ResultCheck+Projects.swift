@@ -65,6 +65,7 @@ extension ResultCheck {
     expect(path + ".code", found?["code"], .string(reason.code))
     expect(path + ".clause", found?["clause"], .string(reason.clauses))
     expect(path + ".text", found?["text"], .string(reason.text))
+    checkEnglish(path + ".english", found?["english"], reason.text)
     expect(path + ".remedy", found?["remedy"], .string(reason.remedy))
     let shortages =
       reason.code == "shortage" ? builder.books.shortages(of: project, builder.parameters) : []
@@ -72,6 +73,14 @@ extension ResultCheck {
     for (place, (shortage, entry)) in zip(shortages, entries).enumerated() {
       checkShortage(shortage, path + ".shortages[\(place)].", entry)
     }
+  }
+
+  /// The English words are free, but the numbers and ids in them are those of the Chinese.
+  private mutating func checkEnglish(_ path: String, _ found: JSONValue?, _ text: String) {
+    func digits(_ text: String) -> String { text.filter { $0.isASCII && $0.isNumber } }
+    let english = found?.text ?? ""
+    let isRight = !english.isEmpty && digits(english) == digits(text)
+    expect(path, found, isRight ? .string(english) : .string(text))
   }
 
   private mutating func checkShortage(_ shortage: Shortage, _ path: String, _ entry: JSONValue) {

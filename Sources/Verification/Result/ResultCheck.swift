@@ -117,7 +117,7 @@ extension ResultCheck {
 extension JSONValue {
   /// Whether two values are written the same; texts are compared byte by byte.
   func isSame(as other: JSONValue) -> Bool {
-    compactText.utf8.elementsEqual(other.compactText.utf8)
+    isSameText(compactText, other.compactText)
   }
 }
 

@@ -32,10 +32,10 @@ enum Expectation: Sendable {
     switch self {
     case .text(let text):
       let text = Expectation.disarmed(text)
-      return found.utf8.elementsEqual(text.utf8) ? nil : text
+      return isSameText(found, text) ? nil : text
     case .number(let value, let decimals):
       let text = NumberText.format(value, decimals: decimals)
-      return found.utf8.elementsEqual(text.utf8) ? nil : text
+      return isSameText(found, text) ? nil : text
     case .within(let range, let decimals, _):
       if let value = NumberText.parse(found, decimals: decimals), range.contains(value) {
         return nil

@@ -36,7 +36,7 @@ struct TableOutcome: Sendable {
         .layout, file: id.file, line: line, found: "\(found.count)", expected: "\(wanted.count)",
         words)
     }
-    for (a, b) in zip(found, wanted) where !a.utf8.elementsEqual(b.utf8) {
+    for (a, b) in zip(found, wanted) where !isSameText(a, b) {
       return VerificationFault(
         .layout, file: id.file, line: line, column: b, found: a, expected: b, words)
     }

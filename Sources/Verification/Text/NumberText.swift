@@ -24,7 +24,7 @@ enum NumberText {
     guard let magnitude = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
     let value = text.utf8.first == UInt8(ascii: "-") ? -magnitude : magnitude
     // Only the one right way to write it counts.
-    return format(value, decimals: decimals).utf8.elementsEqual(text.utf8) ? value : nil
+    return isSameText(format(value, decimals: decimals), text) ? value : nil
   }
 
   /// Number of decimals of a power of ten, e.g. 4 for 10 000.

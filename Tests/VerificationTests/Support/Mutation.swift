@@ -42,8 +42,9 @@ struct EditableTable {
 
 /// Ways to change the text of one cell.
 enum Mutation {
-  /// All single changes of a cell: each digit to its two neighbours, 是 to 否, one letter, something into nothing.
-  static func variants(of cell: String) -> [String] {
+  /// Single changes of a cell: each digit one up and (unless `upOnly`) one down, 是 to 否, one letter, something into
+  /// nothing.
+  static func variants(of cell: String, upOnly: Bool = false) -> [String] {
     if cell.isEmpty { return ["1"] }
     if cell == "是" { return ["否", ""] }
     if cell == "否" { return ["是", ""] }
@@ -51,7 +52,7 @@ enum Mutation {
     let digits = characters.indices.filter { characters[$0].isASCII && characters[$0].isNumber }
     guard !digits.isEmpty else { return [cell + "甲", String(cell.dropLast())] }
     return digits.flatMap { place in
-      [1, 9].map { step in
+      (upOnly ? [1] : [1, 9]).map { step in
         var changed = characters
         let digit = characters[place].wholeNumberValue ?? 0
         changed[place] = Character("\((digit + step) % 10)")
