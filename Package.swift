@@ -66,7 +66,10 @@ let package = Package(
     tests("ScenarioIO", ["Scenario", "SampleScenarios"]),
     tests("GLPKSolver", ["LinearProgram", "ReferenceSolver"]),
     tests(
-      "Policy", ["Scenario", "LinearProgram", "GLPKSolver", "ReferenceSolver", "SampleScenarios"]),
+      "Policy",
+      [
+        "Scenario", "LinearProgram", "GLPKSolver", "Accounts", "ReferenceSolver", "SampleScenarios",
+      ]),
     tests("Accounts", ["Scenario", "SampleScenarios"]),
     tests("Reporting", ["Scenario", "Accounts", "SampleScenarios"]),
     tests(
