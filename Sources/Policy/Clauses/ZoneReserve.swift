@@ -9,12 +9,11 @@ enum ZoneReserve: Clause {
 
   static func addRows(to model: inout ModelBuilder) {
     guard model.parameters.hasZoneReserve else { return }
-    let step = model.parameters.landStep
     var used: [LinearExpression] = []
     var area = 0
     for (county, stock) in model.parameters.stock.enumerated() {
       guard let column = model.decisions.zone[county] else { continue }
-      let inside = LinearExpression.column(column, step)
+      let inside = LinearExpression.column(column)
       used.append(inside)
       area += stock.inside
       model.add(
