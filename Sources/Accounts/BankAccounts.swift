@@ -34,9 +34,12 @@ public struct BankAccounts: Sendable, Equatable {
     ringFence = Self.ringFence(of: scenario, pool: pool)
     provincialUse = provincial
     otherUse = other
-    exist = !scenario.farmland.banks.isEmpty
+    let exist = !scenario.farmland.banks.isEmpty
+    self.exist = exist
     inflow = zip(useOf, surplus).map { use, own in
-      BankAmounts(
+      // Without banks nobody keeps accounts, and nothing crosses a boundary.
+      guard exist else { return BankAmounts() }
+      return BankAmounts(
         quantity: max(0, use.quantity - own.quantity), paddy: max(0, use.paddy - own.paddy),
         grain: max(0, use.grain - own.grain))
     }

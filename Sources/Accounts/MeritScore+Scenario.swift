@@ -35,7 +35,9 @@ extension MeritScore {
   private static func value(
     _ indicator: MeritRule.Indicator, _ project: Project, _ rule: MeritRule
   ) -> Value {
-    Value(amount: amount(of: indicator, project, rule: rule) ?? 0, land: project.landTotal)
+    let exact = Value(
+      amount: amount(of: indicator, project, rule: rule) ?? 0, land: project.landTotal)
+    return rule.form == .minMax ? exact.inThousandthsPerMu : exact
   }
 
   private static func range(

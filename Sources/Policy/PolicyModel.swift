@@ -17,7 +17,12 @@ public struct PolicyModel: Sendable {
     self.init(scenario, clauses: ClauseRegistry.clauses)
   }
 
-  init(_ scenario: Scenario, clauses: [any Clause.Type]) {
+  /// Builds the model of some clauses only, in the given order of their ids (``ClauseRegistry/ids``).
+  public init(_ scenario: Scenario, clauses ids: [String]) {
+    self.init(scenario, clauses: ClauseRegistry.clauses(ids))
+  }
+
+  private init(_ scenario: Scenario, clauses: [any Clause.Type]) {
     var builder = ModelBuilder(Parameters(scenario))
     for clause in clauses { clause.addRows(to: &builder) }
     parameters = builder.parameters

@@ -173,11 +173,15 @@ struct DemandWords {
         "G-1", "投资目标下调 \(decimal(amount, per: 10_000)) 万元",
         "lower the investment floor by \(decimal(amount, per: 10_000)) 万元"
       )
-    case .release(let project):
-      (
-        scenario.projects[project].lock == .lockedIn ? "A-3" : "L-1", "\(name(project))当年不安排",
-        "leave out \(name(project))"
-      )
+    case .release(let project): releaseRemedy(project)
+    }
+  }
+
+  private func releaseRemedy(_ project: Int) -> (String, String, String) {
+    switch scenario.projects[project].lock {
+    case .none: ("L-1", "\(name(project))当年不安排", "leave out \(name(project))")
+    case .lockedIn: ("A-3", "\(name(project))当年不安排", "leave out \(name(project))")
+    case .lockedOut: ("A-3", "取消\(name(project))的锁出", "lift the lock on \(name(project))")
     }
   }
 

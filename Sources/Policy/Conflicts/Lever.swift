@@ -12,7 +12,7 @@ enum Lever: Sendable, Equatable {
   case zoneReserve
   case disposal(county: Int)
   case investmentFloor
-  /// A guaranteed or locked-in project is left out after all.
+  /// A guaranteed or locked-in project is left out after all; one that is locked out may come in.
   case release(project: Int)
 
   /// All levers of a model, in a fixed order.
@@ -118,7 +118,9 @@ enum Lever: Sendable, Equatable {
     case .zoneReserve: scenario.land.developmentZoneReserve -= amount
     case .disposal(let county): Lever.lowerDisposal(county, by: amount, &scenario.land)
     case .investmentFloor: scenario.investmentTarget?.amount -= amount
-    case .release(let project): scenario.projects[project].lock = .lockedOut
+    case .release(let project):
+      let isLockedOut = scenario.projects[project].lock == .lockedOut
+      scenario.projects[project].lock = isLockedOut ? .none : .lockedOut
     }
   }
 
