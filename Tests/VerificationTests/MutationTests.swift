@@ -70,17 +70,8 @@ import Verification
           for variant in Mutation.variants(of: cell) {
             var changed = table
             changed.rows[row][column] = variant
-<<<<<<< HEAD
-            let report = session.report(replacing: file, with: changed.bytes)
-            let place =
-              "\(seed) \(file) \(row + 1) \(table.rows[0][column]): \(table.rows[row][column]) → \(variant)"
-            tally.changes += 1
-            if report.isClean { tally.missed.append(place) }
-            if !names(report, file: file, line: row + 1) { tally.misnamed.append(place) }
-=======
             let place = "line \(row + 1) \(table.rows[0][column]): \(cell) → \(variant)"
             subject.attempt(file, changed, line: row + 1, place)
->>>>>>> verify
           }
         }
       }
