@@ -10,8 +10,6 @@ extension Ledger {
 
   private func value(of term: Goal.Term) -> Int128 {
     if case .transfer(let bank) = term.measure {
-      // Without banks there is nothing to transfer from.
-      guard !scenario.farmland.banks.isEmpty else { return 0 }
       let covered = term.filter.counties
       return banks.inflow.indices.filter { covered.isEmpty || covered.contains($0) }
         .reduce(into: Int128(0)) { $0 += Int128(banks.inflow[$1][bank]) }
