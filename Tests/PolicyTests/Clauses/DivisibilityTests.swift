@@ -29,7 +29,7 @@ struct DivisibilityTests {
   }
 
   /// 6 亩 are P2 and one step of P1, but one step is too few: one project, and 3 steps of P1 are worth most.
-  @Test func leastStepsBind() throws {
+  @Test func bindsWithLeastSteps() throws {
     let allotment = try Desk.solve(Self.scenario(quota: 6))
     #expect(Desk.value("provincial_supported", allotment) == 1)
     #expect(allotment.plan?.steps == [3, 0])

@@ -73,9 +73,8 @@ enum Desk {
   ) {
     let rows = ProgramText.rows(of: clause, PolicyModel(scenario))
     let path = "Tests/PolicyTests/Golden/\(clause).lp"
-    #expect(
-      PackageFile.holds(rows, path), "\(path) differs from:\n\(rows)",
-      sourceLocation: sourceLocation)
+    let isSame = PackageFile.holds(rows, path)
+    #expect(isSame, "\(path) differs from:\n\(rows)", sourceLocation: sourceLocation)
   }
 
   /// Checks that a scenario has no plan, the clauses that contradict each other, and that the remedy is confirmed.

@@ -1,0 +1,16 @@
+import LinearProgram
+import Testing
+
+@Suite struct BudgetTests {
+  @Test func withoutLimitItIsNeverSpent() { #expect(!Budget.unlimited.isSpent) }
+
+  @Test func aPassedDeadlineSpendsIt() {
+    #expect(Budget(deadline: .now).isSpent)
+    #expect(!Budget(deadline: .now + .seconds(3_600)).isSpent)
+  }
+
+  @Test func anInterruptSpendsIt() {
+    #expect(Budget(isInterrupted: { true }).isSpent)
+    #expect(!Budget(deadline: .now + .seconds(3_600), isInterrupted: { false }).isSpent)
+  }
+}
