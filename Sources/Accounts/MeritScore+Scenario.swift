@@ -35,9 +35,7 @@ extension MeritScore {
   private static func value(
     _ indicator: MeritRule.Indicator, _ project: Project, _ rule: MeritRule
   ) -> Value {
-    let exact = Value(
-      amount: amount(of: indicator, project, rule: rule) ?? 0, land: project.landTotal)
-    return rule.form == .minMax ? exact.inThousandthsPerMu : exact
+    Value(amount: amount(of: indicator, project, rule: rule) ?? 0, land: project.landTotal)
   }
 
   private static func range(

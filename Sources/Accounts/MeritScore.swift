@@ -45,13 +45,6 @@ extension MeritScore {
       self.land = land
     }
 
-    /// The value rounded to thousandths of the smallest unit per 亩, as the min-max form compares it.
-    var inThousandthsPerMu: Value {
-      let rounded = Exact.productHalfUp(
-        UInt128(max(amount, 0)), UInt128(Area.mu * 1_000), over: UInt128(max(land, 1)))
-      return Value(amount: rounded ?? Int.max, land: 1)
-    }
-
     static func isLess(_ a: Value, _ b: Value) -> Bool {
       Int128(a.amount) * Int128(b.land) < Int128(b.amount) * Int128(a.land)
     }

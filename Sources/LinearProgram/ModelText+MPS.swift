@@ -3,13 +3,13 @@ extension ModelText {
   public var mps: String {
     var lines = ["NAME \(title)", "ROWS", " N objective"]
     for (row, name) in zip(rows, rowNames) { lines.append(" \(kind(of: row)) \(name)") }
-    lines += ["COLUMNS", " MARKER MARKER 'MARKER' 'INTORG'"]
+    lines += ["COLUMNS", " MARKER 'MARKER' 'INTORG'"]
     for (name, entries) in zip(columnNames, entriesByColumn) {
       // A column without entries must be named all the same.
       if entries.isEmpty { lines.append(" \(name) objective 0") }
       for entry in entries { lines.append(" \(name) \(entry.row) \(entry.coefficient)") }
     }
-    lines += [" MARKER MARKER 'MARKER' 'INTEND'", "RHS"]
+    lines += [" MARKER 'MARKER' 'INTEND'", "RHS"]
     for (row, name) in zip(rows, rowNames) {
       if let side = row.upper ?? row.lower, side != 0 { lines.append(" RHS \(name) \(side)") }
     }

@@ -25,10 +25,8 @@ public struct AllotmentSearch: Sendable {
   /// - Throws: ``SolverFailure`` if the solver is broken; that no plan exists, or that time ran out, is an outcome.
   public func run(progress: (Progress) -> Void = { _ in }) throws(SolverFailure) -> Allotment {
     var state = State(program: model.program)
-    for (index, goal) in model.scenario.goals.enumerated() {
-      progress(.solving(goal: index))
-      if index == firstArrangementGoal { try settleSelection(&state) }
-      guard try solve(goal, &state) else { return try stopped(state, progress) }
+    guard try solveGoals(model.scenario.goals.count, &state, progress) else {
+      return try stopped(state, progress)
     }
     if state.point == nil {
       // Goals without terms decide nothing, but a plan must exist.
@@ -36,6 +34,27 @@ public struct AllotmentSearch: Sendable {
     }
     let isTieBroken = try breakTies(&state, progress)
     return allotment(state, isTieBreakProved: isTieBroken)
+  }
+
+  /// Proved values of the first goals, for locking them; `nil` if one of them could not be proved or has no plan.
+  public func lockedValues(
+    ofFirst count: Int, progress: (Progress) -> Void = { _ in }
+  ) throws(SolverFailure) -> [Int]? {
+    var state = State(program: model.program)
+    guard try solveGoals(count, &state, progress) else { return nil }
+    return state.outcomes.compactMap(\.value)
+  }
+
+  /// Solves and locks the first goals; false if the search cannot go on.
+  private func solveGoals(_ count: Int, _ state: inout State, _ progress: (Progress) -> Void)
+    throws(SolverFailure) -> Bool
+  {
+    for (index, goal) in model.scenario.goals.prefix(count).enumerated() {
+      progress(.solving(goal: index))
+      if index == firstArrangementGoal { try settleSelection(&state) }
+      guard try solve(goal, &state) else { return false }
+    }
+    return true
   }
 
   /// A goal that was solved: the program it was solved over, what was maximised, and what was reached.

@@ -64,16 +64,32 @@ enum MeritScores {
       Int128(term.weight * MeritRule.unitsPerPoint) * numerator, denominator)
   }
 
-  /// Weight × (20 + 80 × position between the extremes) ÷ 100, values in thousandths of a unit per 亩.
+  /// Weight × (20 + 80 × position between the extremes) ÷ 100.
   private static func minMaxPoints(_ term: MeritRule.Term, _ values: [Value]) -> [Int] {
-    let rounded = values.map { Int128(roundHalfUp($0.amount * Int128(Area.mu) * 1_000, $0.land)) }
-    guard let least = rounded.min(), let most = rounded.max() else { return [] }
-    let weight = Int128(term.weight * MeritRule.unitsPerPoint)
-    guard least < most else { return rounded.map { _ in Int(weight) } }
-    return rounded.map { value in
-      let part = term.indicator.isLargerBetter ? value - least : most - value
-      return roundHalfUp(weight * (20 * (most - least) + 80 * part), 100 * (most - least))
+    func isLess(_ a: Value, _ b: Value) -> Bool { a.amount * b.land < b.amount * a.land }
+    guard let least = values.min(by: isLess), let most = values.max(by: isLess) else { return [] }
+    let weight = term.weight * MeritRule.unitsPerPoint
+    return values.map { value in
+      guard isLess(least, most) else { return weight }
+      let (from, to, far) =
+        term.indicator.isLargerBetter ? (least, value, most) : (value, most, least)
+      // position = (to − from) ÷ (most − least): the lands of both differences cancel but for two.
+      let part = difference(to, from) * UInt128(far.land)
+      let whole = difference(most, least) * UInt128(value.land)
+      // A weight is a whole number of points, so a fifth of it is a whole number of units.
+      return weight / 5 + scaledHalfUp(UInt128(weight / 5 * 4), part, whole)
     }
+  }
+
+  /// a − b, times the lands of both; a is not the smaller one.
+  private static func difference(_ a: Value, _ b: Value) -> UInt128 {
+    UInt128(max(0, a.amount * b.land - b.amount * a.land))
+  }
+
+  /// factor × part ÷ whole, rounded half up, with a product of double width; part ≤ whole.
+  private static func scaledHalfUp(_ factor: UInt128, _ part: UInt128, _ whole: UInt128) -> Int {
+    let (quotient, remainder) = whole.dividingFullWidth(factor.multipliedFullWidth(by: part))
+    return Int(clamping: remainder >= whole - remainder ? quotient + 1 : quotient)
   }
 
   private static func roundHalfUp(_ numerator: Int128, _ denominator: Int128) -> Int {

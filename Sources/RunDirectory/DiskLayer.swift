@@ -130,6 +130,12 @@ public struct DiskLayer: FileLayer {
     return file
   }
 
+  public func unlock(_ file: FileHandle) {
+    // Closing alone would leave the lock to a child process that has a copy of the descriptor.
+    _ = flock(file.descriptor, LOCK_UN)
+    _ = Glibc.close(file.descriptor)
+  }
+
   private func open(_ path: String, _ flags: Int32, call: String) throws(SystemError) -> FileHandle
   {
     let descriptor = retried { Int(Glibc.open(path, flags | O_CLOEXEC, 0o666)) }

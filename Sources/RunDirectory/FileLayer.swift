@@ -58,6 +58,8 @@ public protocol FileLayer: Sendable {
 
   /// Opens (or creates) a lock file; fails with `EWOULDBLOCK` where another process holds the lock.
   func lock(_ path: String) throws(SystemError) -> FileHandle
+  /// Gives a lock back and closes its file; nothing was written through it that could be lost.
+  func unlock(_ file: FileHandle)
 }
 
 extension FileLayer {

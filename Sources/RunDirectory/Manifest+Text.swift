@@ -20,7 +20,10 @@ extension Manifest {
     lines += block(
       "inputs", "[",
       inputs.map { "{\"original\": \(quoted($0.original)), \($0.file.members)}" }, "],")
-    lines += block("outputs", "[", outputs.map { "{\($0.members)}" }, "]")
+    lines += block("outputs", "[", outputs.map { "{\($0.members)}" }, "],")
+    // So that a changed digit shows in the manifest, too.
+    let digest = Digest(of: Array(lines.joined(separator: "\n").utf8))
+    lines.append("  \"manifest_sha256\": \(quoted(digest.hexadecimal))")
     return (lines + ["}", ""]).joined(separator: "\n")
   }
 

@@ -28,17 +28,14 @@ public struct RunReservation<Files: FileLayer>: ~Copyable {
       // What stands there may have changed until the lock was held.
       try place.requireRoom()
     } catch {
-      try? files.close(lock)
+      files.unlock(lock)
       throw error
     }
     self.place = place
     self.lock = lock
   }
 
-  deinit {
-    // Closing gives the lock back; nothing was written through it that could be lost.
-    try? place.files.close(lock)
-  }
+  deinit { place.files.unlock(lock) }
 }
 
 extension RunReservation<DiskLayer> {

@@ -1,4 +1,4 @@
-public import Scenario
+import Scenario
 
 /// Reads scenario files: strictly, with all findings at once.
 public enum ScenarioReader {
@@ -28,41 +28,4 @@ public enum ScenarioReader {
           path: $0.path, absolutePath: $0.absolutePath, contents: $0.raw, encoding: $0.encoding)
       }, effective: EffectiveScenario(root: effective, context: context, resources: resources))
   }
-}
-
-/// A scenario with what was found doubtful and the files it comes from.
-public struct LoadedScenario: Sendable {
-  public let scenario: Scenario
-  public let warnings: [Finding]
-  /// All files in the order of reading: the scenario, its bases, its tables.
-  public let inputs: [InputFile]
-  /// The merged scenario as it is written, with the place of every value.
-  public let effective: EffectiveScenario
-}
-
-/// A file that took part in a scenario.
-public struct InputFile: Sendable {
-  /// Path as the user would type it.
-  public let path: String
-  public let absolutePath: String
-  public let contents: FileBytes
-  /// Encoding in which it was read.
-  public let encoding: TextEncoding
-
-  /// The file's bytes as they are (a copy).
-  public var bytes: [UInt8] { contents.array }
-}
-
-/// Why there is no scenario: all errors found, then the warnings.
-public struct ScenarioLoadFailure: Error, Sendable {
-  /// Which exit code the failure has.
-  public enum Kind: Sendable, Equatable {
-    /// A file is missing or cannot be read (exit 66).
-    case unreadableFile
-    /// The files were read, but their contents are wrong (exit 65).
-    case badData
-  }
-
-  public let kind: Kind
-  public let findings: [Finding]
 }

@@ -31,7 +31,7 @@ import Testing
     let result = try Tool.run(
       "-", "--out", "run", "--time-limit", "1", input: Fixtures.hard, in: workspace.path)
     #expect(result.end == .exit(11), "\(result.errors)")
-    #expect(try workspace.read("run/manifest.json").contains("\"time_limit\": 1,"))
+    #expect(try workspace.read("run/manifest.json").contains("\"time_limit\": 1\n"))
     #expect(try Tool.run("verify", workspace["run"]).end == .exit(0))
   }
 

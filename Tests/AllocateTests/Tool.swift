@@ -60,6 +60,8 @@ enum Tool {
       process.standardInput = FileHandle(forReadingAtPath: files["in"])
       process.standardOutput = FileHandle(forWritingAtPath: files["out"])
       process.standardError = FileHandle(forWritingAtPath: files["err"])
+      // Whoever runs the tests in the background has Ctrl-C ignored, which the command would take over.
+      signal(SIGINT, SIG_DFL)
       try process.run()
     }
 

@@ -14,7 +14,7 @@ import Testing
     let workspace = try published()
     let result = try Tool.run("verify", "run", in: workspace.path)
     #expect(result.end == .exit(0))
-    #expect(result.output == "run：核验通过\n")
+    #expect(result.output.hasPrefix("run：核验通过：21 张表"))
   }
 
   @Test func namesEveryFileThatWasChangedOrTakenAway() throws {
@@ -41,7 +41,7 @@ import Testing
     #expect(try Tool.run("verify", workspace["none"]).end == .exit(66))
     #expect(try Tool.run("verify", workspace.path).end == .exit(66))
     let manifest = try workspace.read("run/manifest.json")
-    try workspace.write("run/manifest.json", manifest.replacing("optimal", with: "feasible"))
+    try workspace.write("run/manifest.json", manifest.replacing("  ", with: " "))
     #expect(try Tool.run("verify", workspace["run"]).end == .exit(1))
     try workspace.write("run/manifest.json", "{}")
     #expect(try Tool.run("verify", workspace["run"]).end == .exit(65))

@@ -54,7 +54,7 @@ import Testing
       #expect(
         try directory.contents() == files(of: draft("after"), at: "run"), "after call \(call)")
     }
-    // All calls but those that remove the earlier run, and the last close of the lock, must matter.
+    // All calls but those that remove the earlier run must matter.
     #expect(failed > 40)
   }
 

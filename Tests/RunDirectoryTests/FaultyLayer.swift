@@ -114,4 +114,6 @@ final class FaultyLayer: FileLayer {
     try count("flock", path)
     return try disk.lock(path)
   }
+
+  func unlock(_ file: FileHandle) { disk.unlock(file) }
 }

@@ -56,6 +56,7 @@ import Testing
       ("\"status\": \"optimal\"", "\"status\":  \"optimal\""),
       ("\"threads\": 2", "\"threads\": 2, \"more\": 1"),
       ("inputs/2018.json", "../2018.json"), ("tables/", "/tables/"),
+      ("21000000000", "21000000001"), ("\"1.0.0\"", "\"1.0.1\""),
     ] {
       let parts = text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
       try #require(parts.count == 2)

@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test func readsQuotedCells() throws {
-    #expect(try rows("\"a,b\",\"c\"\"d\",\"\"\n\"x\ny\",z\n") == [["a,b", "c\"d", ""], ["x\ny", "z"]])
+    #expect(
+      try rows("\"a,b\",\"c\"\"d\",\"\"\n\"x\ny\",z\n") == [["a,b", "c\"d", ""], ["x\ny", "z"]])
     #expect(try rows("\"a\r\nb\"\r\n") == [["a\r\nb"]])
   }
 

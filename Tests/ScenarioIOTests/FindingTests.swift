@@ -60,7 +60,9 @@ struct Fault: Sendable, CustomTestStringConvertible {
     .main("\"format\": 1", "\"format\": 2", "E104", "2"),
     .main("\"required\"", "\"requird\"", "E105", "\"requird\"", help: "`required`"),
     .main("\"sample_data\": true", "\"sample_data\": \"是\"", "E103", "\"是\"", help: "true"),
-    .main("{\"file\": \"projects.csv\"}", "{\"fiel\": \"projects.csv\"}", "E109", "\"fiel\"", help: "`file`"),
+    .main(
+      "{\"file\": \"projects.csv\"}", "{\"fiel\": \"projects.csv\"}", "E109", "\"fiel\"",
+      help: "`file`"),
     .main("{\"file\": \"projects.csv\"}", "7", "E103", "7"),
     .main("{\"file\": \"projects.csv\"}", "[3]", "E103", "3"),
     .main("{\"file\": \"projects.csv\"}", "{\"remove\": [\"P-001\"]}", "E108"),
@@ -112,8 +114,10 @@ struct Fault: Sendable, CustomTestStringConvertible {
   private static let names: [Fault] = [
     .main("{\"昌黎县\": \"12.5 亩\"}", "{\"昌犁县\": \"12.5 亩\"}", "E301", "\"昌犁县\"", help: "`昌黎县`"),
     .csv("市重点,海港区", "市重点,海港", "E301", "海港", help: "`海港区`"),
-    .main("\"energy_resource\": \"energy\"", "\"energy_resource\": \"enrgy\"", "E302", help: "`energy`"),
-    .main("\"baseline\": [\"P-003\"", "\"baseline\": [\"P-03\"", "E303", "\"P-03\"", help: "`P-003`"),
+    .main(
+      "\"energy_resource\": \"energy\"", "\"energy_resource\": \"enrgy\"", "E302", help: "`energy`"),
+    .main(
+      "\"baseline\": [\"P-003\"", "\"baseline\": [\"P-03\"", "E303", "\"P-03\"", help: "`P-003`"),
     .csv("P-001;P-003", "P-001;P-033", "E303", "P-033", help: "`P-003`"),
     .csv("P-001;P-003", "P-001;P-002", "E306", "P-002"),
     .csv("P-002,物流园", "P-001,物流园", "E304", "P-001"),
@@ -131,7 +135,9 @@ struct Fault: Sendable, CustomTestStringConvertible {
       "\"baseline\"",
       "\"goals\": [{\"id\": \"x\", \"sense\": \"maximize\", \"terms\": [{\"measure\": \"padddy\"}]}], \"baseline\"",
       "E308", help: "`paddy`"),
-    .main("\"county\": \"海港区\", \"kind\": \"批而未供\", \"vintage\": 2014", "\"county\": \"昌黎县\", \"kind\": \"闲置\", \"vintage\": 2012", "ok"),
+    .main(
+      "\"county\": \"海港区\", \"kind\": \"批而未供\", \"vintage\": 2014",
+      "\"county\": \"昌黎县\", \"kind\": \"闲置\", \"vintage\": 2012", "ok"),
     .main(
       "{\"county\": \"海港区\", \"kind\": \"批而未供\", \"vintage\": 2014, \"area\": \"100 m²\", \"development_zone\": true}",
       "{\"county\": \"昌黎县\", \"kind\": \"闲置\", \"vintage\": 2012, \"area\": \"1 亩\"}", "E309"),
@@ -154,7 +160,9 @@ struct Fault: Sendable, CustomTestStringConvertible {
     .main("\"cap\": \"2\", ", "", "E412"),
     .main(", \"benchmark\": \"350 万元/亩\"", "", "E412"),
     .main(", \"energy_resource\": \"energy\"", "", "E412"),
-    .main("\"energy_resource\"", "\"emission_resources\": [\"water\", \"coal\"], \"energy_resource\"", "E413"),
+    .main(
+      "\"energy_resource\"", "\"emission_resources\": [\"water\", \"coal\"], \"energy_resource\"",
+      "E413"),
     .main("\"kind\": \"coal\"", "\"kind\": \"coal\", \"free_categories\": [\"民生\"]", "E414"),
     .main("\"resolution\": \"1 立方米\"", "\"resolution\": \"3 立方米\"", "E415"),
     .main("\"baseline\": [\"P-003\", \"P-001\"]", "\"goals\": [\"baseline\"]", "E416"),
@@ -181,7 +189,9 @@ struct Fault: Sendable, CustomTestStringConvertible {
     let finding = try #require(
       findings.first { $0.code == fault.code }, "\(FindingRenderer().text(findings))")
     if fault.code != "E001" { #expect(failure?.kind == .badData) }
-    if let help = fault.help { #expect(finding.help?.contains(help) ?? false, "\(finding.help ?? "-")") }
+    if let help = fault.help {
+      #expect(finding.help?.contains(help) ?? false, "\(finding.help ?? "-")")
+    }
     #expect(!finding.english.isEmpty && finding.english != finding.message)
     let location = try #require(finding.location)
     #expect(location.line >= 1 && location.column >= 1 && location.length >= 1)

@@ -11,9 +11,15 @@ import Testing
   }
 
   @Test func refusesWhatIsNoText() {
-    #expect(throws: TextEncoding.Fault(offset: 1)) { try TextEncoding.gb18030.decode([0x61, 0xFF]) }
-    #expect(throws: TextEncoding.Fault(offset: 1)) { try TextEncoding.gb18030.decode([0x61, 0xD6]) }
-    #expect(throws: TextEncoding.Fault(offset: 1)) { try TextEncoding.utf8.decode([0x61, 0xD6, 0xD0]) }
+    #expect(throws: TextEncoding.Fault(offset: 1)) {
+      try TextEncoding.gb18030.decode([0x61, 0xFF])
+    }
+    #expect(throws: TextEncoding.Fault(offset: 1)) {
+      try TextEncoding.gb18030.decode([0x61, 0xD6])
+    }
+    #expect(throws: TextEncoding.Fault(offset: 1)) {
+      try TextEncoding.utf8.decode([0x61, 0xD6, 0xD0])
+    }
     #expect(throws: TextEncoding.Fault(offset: 0)) { try TextEncoding.gb18030.encode([0xFF]) }
   }
 

@@ -75,13 +75,4 @@ const char *glpk_shim_last_error(void);
 /// Version of GLPK, e.g. 5.0.
 const char *glpk_shim_version(void);
 
-/// Makes the first interrupt (SIGINT, SIGTERM) raise a flag and the second end the process at once.
-void glpk_shim_catch_interrupts(void);
-
-/// Number of the signal that was caught; 0 while there was none.
-int glpk_shim_interrupted(void);
-
-/// Puts back the default action and raises the signal again, so that the caller's status tells of it.
-void glpk_shim_reraise_interrupt(void);
-
 #endif

@@ -98,6 +98,9 @@ extension FindingCode {
       Bilingual("此类资源不能免费", "a kind of resource that cannot be free of charge")
     case .resolution: Bilingual("资源的最小单位不可用", "an unusable resolution")
     case .baselineMissing: Bilingual("没有基准方案", "no baseline to be near to")
+    case .rewardedUse:
+      Bilingual("目标鼓励多占耕地或多调剂指标", "a goal rewards the use of farmland or transfers")
+    case .transferFilter: Bilingual("调剂量按项目筛选", "a transfer is filtered by project")
     case .unstewarded: Bilingual("重点项目“六个一”不全", "a key project without full stewardship")
     case .unusedCategory: Bilingual("没有项目属于此类别", "no project is of this category")
     case .noEffect: Bilingual("修改没有作用", "an override without effect")

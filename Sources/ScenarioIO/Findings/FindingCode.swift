@@ -75,6 +75,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case freeOfCharge = "E414"
   case resolution = "E415"
   case baselineMissing = "E416"
+  case rewardedUse = "E417"
+  case transferFilter = "E418"
   // Doubts.
   case unstewarded = "W501"
   case unusedCategory = "W502"

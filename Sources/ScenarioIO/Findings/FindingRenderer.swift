@@ -64,6 +64,10 @@ public struct FindingRenderer: Sendable {
       language == .chinese ? "（列 `\($0)`）" : " (column `\($0)`)"
     }
     let place = "\(location.file):\(location.line):\(location.column)\(column ?? "")"
+    // A line too long to quote.
+    guard !location.lineText.isEmpty || location.column == 1 else {
+      return [space(margin) + "--> \(place)"]
+    }
     let number = String(location.line)
     let window = Self.window(location)
     return [

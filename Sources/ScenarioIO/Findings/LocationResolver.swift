@@ -25,6 +25,9 @@ enum LocationResolver {
 
 /// Walks forward through a file and knows the line it is on.
 private struct LineCursor {
+  /// A longer line, which only machines write, is not quoted: a thousand findings in it would take forever.
+  private static let longestLine = 65_536
+
   let file: Int
   let text: UnsafeBufferPointer<UInt8>
   private var line = 1
@@ -75,6 +78,8 @@ private struct LineCursor {
     while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
     if end > lineStart, text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     lineEnd = end
-    lineText = String(decoding: text[lineStart..<end], as: UTF8.self)
+    lineText =
+      end - lineStart > Self.longestLine
+      ? "" : String(decoding: text[lineStart..<end], as: UTF8.self)
   }
 }

@@ -5,11 +5,12 @@ struct EffectiveRenderer {
   let context: ReadContext
   let resources: [ResourceColumns]
 
-  /// An object with its keys in the order of the format; `base` has done its work and is left out.
+  /// An object with its keys in the order of the format; the scenario's `base` has done its work and is left out.
   func object(_ object: EffectiveObject, _ description: ObjectDescription) -> RenderedValue {
     .object(
       description.fields.compactMap { field in
-        guard field.key != "base", let member = object[field.key] else { return nil }
+        let isChain = field.key == "base" && description.name == Format.scenario.name
+        guard !isChain, let member = object[field.key] else { return nil }
         return Part(name: field.key, value: value(member.value, field.type))
       })
   }
@@ -17,7 +18,8 @@ struct EffectiveRenderer {
   private func value(_ value: EffectiveValue, _ type: FieldType) -> RenderedValue {
     switch (value, type) {
     case (.scalar(let cell), _): return leaf(cell, type, headerUnit: nil)
-    case (.object(let inner), .object(let description)), (.object(let inner), .goal(let description)):
+    case (.object(let inner), .object(let description)),
+      (.object(let inner), .goal(let description)):
       return object(inner, description)
     case (.object(let inner), .map(_, let type)):
       return .object(
@@ -28,8 +30,8 @@ struct EffectiveRenderer {
     case (.array(let elements, _), .records(let description)):
       return .array(
         elements.enumerated().map {
-            Part(name: String($0), value: self.value($1, .object(description)))
-          })
+          Part(name: String($0), value: self.value($1, .object(description)))
+        })
     case (.table(let table), .records(let description)):
       return .array(
         table.objects(description, context).enumerated().map { index, row in
@@ -64,7 +66,9 @@ struct EffectiveRenderer {
 
   private func row(_ row: TableRow, _ layout: TableLayout) -> RenderedValue {
     func cell(_ slot: Int) -> RenderedValue {
-      guard case .leaf(let value, _) = leaf(row.cells[slot], layout.slots[slot].type, headerUnit: row.unit(slot))
+      guard
+        case .leaf(let value, _) = leaf(
+          row.cells[slot], layout.slots[slot].type, headerUnit: row.unit(slot))
       else { return .leaf(.null, row.place(slot)) }
       return .leaf(value, row.place(slot))
     }
@@ -89,7 +93,9 @@ struct EffectiveRenderer {
   /// One cell as the JSON that means the same.
   private func leaf(_ cell: Cell, _ type: FieldType, headerUnit: ScenarioUnit?) -> RenderedValue {
     guard cell.kind == .csv else {
-      guard let document = context.documents[Int(cell.file)] else { return .leaf(.null, cell.place()) }
+      guard let document = context.documents[Int(cell.file)] else {
+        return .leaf(.null, cell.place())
+      }
       return .leaf(
         JSONValue(JSONElement(document: document, index: Int(cell.node))), cell.place())
     }
@@ -103,8 +109,9 @@ struct EffectiveRenderer {
           text.split { $0 == ";" || $0 == "；" }.map { .string(String($0).trimmingSpaces) }
             .filter { $0 != .string("") })
       case .quantity:
-        .string(text.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
-          ? headerUnit.map { "\(text) \($0.name)" } ?? text : text)
+        .string(
+          text.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+            ? headerUnit.map { "\(text) \($0.name)" } ?? text : text)
       default: .string(text)
       }
     return .leaf(value, cell.place())

@@ -86,12 +86,14 @@ extension Merger {
         reportPatchType(key.string, "{…}", value)
         continue
       }
-      for (field, _) in value.members where description.rowKey.contains(field.string) {
+      let keys = value.members.map(\.key).filter { description.rowKey.contains($0.string) }
+      for field in keys {
         log.report(
           .patchKey, "`\(field.string)` 是行的键，不能修改",
           "`\(field.string)` names the row and cannot be changed", at: field.place,
           help: Bilingual("用 remove 和 add 换掉这一行", "use remove and add to replace the row"))
       }
+      guard keys.isEmpty else { continue }
       // Resources are merged as objects when they are read, which tells of every value without effect.
       if description.name != Format.resource.name { reportUnchanged(value, rows, row) }
       table.changes[row, default: []].append(value)

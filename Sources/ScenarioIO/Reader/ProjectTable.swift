@@ -84,8 +84,8 @@ struct ProjectTable {
     project.division = readDivision(row)
     checks.check(project, in: self)
     if level?.isKey ?? false { warnOfStewardship(row, project) }
-    noteLinks(row)
     guard id != nil else { return false }
+    noteLinks(row)
     projects.append(project)
     idCells.append(row.cells[Column.id.rawValue])
     return true

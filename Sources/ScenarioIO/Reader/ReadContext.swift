@@ -9,6 +9,9 @@ final class ReadContext {
   private(set) var texts: [UnsafeBufferPointer<UInt8>] = []
   /// The nodes of the files that are JSON, by index.
   private(set) var documents: [JSONDocument?] = []
+  /// Whether the resources and counties were declared well, so that an unknown name is no echo of another error.
+  var knowsResources = true
+  var knowsCounties = true
   /// Whether a file could not be read at all.
   private(set) var hasUnreadableFile = false
 

@@ -75,7 +75,7 @@ extension ScenarioBuilder {
     if elements.isEmpty, let place = object["terms"]?.value.place {
       log.report(.emptyText, "`terms` 不能为空", "`terms` must not be empty", at: place)
     }
-    let terms = elements.compactMap { readTerm($0, hasBaseline: hasBaseline) }
+    let terms = elements.compactMap { readTerm($0, sense: sense, hasBaseline: hasBaseline) }
     guard let id, let sense else { return nil }
     return Goal(id: id, title: title ?? id, sense: sense, terms: terms)
   }
@@ -88,7 +88,9 @@ extension ScenarioBuilder {
       }
   }
 
-  private func readTerm(_ element: EffectiveValue, hasBaseline: Bool) -> Goal.Term? {
+  private func readTerm(_ element: EffectiveValue, sense: Goal.Sense?, hasBaseline: Bool)
+    -> Goal.Term?
+  {
     guard case .object(let object) = element else {
       log.report(
         .wrongType, "`terms` 的各项应为对象", "the elements of `terms` must be objects", at: element.place)
@@ -105,7 +107,31 @@ extension ScenarioBuilder {
       stages: choices(reader, "stages"))
     guard let measure = readMeasure(reader) else { return nil }
     if measure == .baselineChanges, !hasBaseline { reportNoBaseline(reader.start) }
-    return Goal.Term(measure, weight: weight, filter: filter)
+    let term = Goal.Term(measure, weight: weight, filter: filter)
+    checkTerm(term, sense: sense, object["measure"]?.value.place ?? reader.start)
+    return term
+  }
+
+  /// Compensation and transfers have lower bounds only, so a goal may not reward them; transfers belong to counties.
+  private func checkTerm(_ term: Goal.Term, sense: Goal.Sense?, _ place: Place) {
+    switch term.measure {
+    case .farmland, .paddy, .grain: break
+    case .transfer:
+      let filter = term.filter
+      if !(filter.levels.isEmpty && filter.categories.isEmpty && filter.stages.isEmpty) {
+        log.report(
+          .transferFilter, "调剂量只能按 `counties` 筛选",
+          "a transfer can be filtered by `counties` only", at: place)
+      }
+    default: return
+    }
+    if let sense, (sense == .maximize) == (term.weight > 0) {
+      log.report(
+        .rewardedUse, "目标不能鼓励多占耕地或多调剂指标",
+        "a goal may not reward the use of farmland or transfers", at: place,
+        help: Bilingual(
+          "改为 `minimize` 或改变 `weight` 的符号", "write `minimize`, or change the sign of `weight`"))
+    }
   }
 
   /// The values of an array of choices, once each and in the order of the policy.

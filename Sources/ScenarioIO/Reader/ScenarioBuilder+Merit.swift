@@ -36,6 +36,7 @@ extension ScenarioBuilder {
   /// The index of a resource id.
   func resource(_ id: String, at place: Place) -> Int? {
     if let index = resources.firstIndex(where: { $0.id == id }) { return index }
+    guard context.knowsResources else { return nil }
     log.report(
       .unknownResource, "未知的资源 `\(ReadContext.short(id))`",
       "unknown resource `\(ReadContext.short(id))`", at: place,

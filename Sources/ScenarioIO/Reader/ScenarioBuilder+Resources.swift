@@ -8,11 +8,16 @@ extension ScenarioBuilder {
   }
 
   mutating func readResources() -> [Declaration] {
-    guard let table = root.table("resources") else { return [] }
+    guard let table = root.table("resources") else {
+      context.knowsResources = root.object["resources"] == nil
+      return []
+    }
+    if case .none = table.base { context.knowsResources = false }
     var first: [String: Place] = [:]
     return table.objects(Format.resource, context).map { object in
       let reader = ObjectReader(object, Format.resource, context)
       let resource = readResource(reader)
+      if resource.id.isEmpty { context.knowsResources = false }
       let names = Set([resource.id, resource.name]).sorted().filter { !$0.isEmpty }
       let place = object["id"]?.value.place ?? reader.start
       for name in names {

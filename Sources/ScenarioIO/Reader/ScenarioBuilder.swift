@@ -41,7 +41,11 @@ struct ScenarioBuilder {
   }
 
   private mutating func readCounties() {
-    guard let names = root.texts("counties") else { return }
+    guard let names = root.texts("counties") else {
+      context.knowsCounties = root.object["counties"] == nil
+      return
+    }
+    if root.list("counties")?.count != names.count { context.knowsCounties = false }
     var places: [String: Place] = [:]
     for (name, place) in names {
       if let earlier = places[name] {
@@ -69,6 +73,7 @@ struct ScenarioBuilder {
   }
 
   func reportCounty(_ name: String, at place: Place) {
+    guard context.knowsCounties else { return }
     log.report(
       .unknownCounty, "未知的县区 `\(ReadContext.short(name))`",
       "unknown county `\(ReadContext.short(name))`", at: place,

@@ -3,7 +3,8 @@ import Scenario
 extension ValueReader {
   /// A quantity in whole smallest units.
   func amount(
-    _ cell: Cell, _ units: UnitSet, headerUnit: ScenarioUnit? = nil, _ label: @autoclosure () -> String,
+    _ cell: Cell, _ units: UnitSet, headerUnit: ScenarioUnit? = nil,
+    _ label: @autoclosure () -> String,
     at place: @autoclosure () -> Place
   ) -> Int? {
     if cell.kind == .csv || cell.kind == .string, !cell.isEscaped {

@@ -79,7 +79,9 @@ struct ValueReader {
     return text
   }
 
-  func flag(_ cell: Cell, _ label: @autoclosure () -> String, at place: @autoclosure () -> Place) -> Bool? {
+  func flag(_ cell: Cell, _ label: @autoclosure () -> String, at place: @autoclosure () -> Place)
+    -> Bool?
+  {
     switch cell.kind {
     case .yes: return true
     case .no: return false
@@ -99,7 +101,8 @@ struct ValueReader {
   }
 
   func integer(
-    _ cell: Cell, _ range: ClosedRange<Int>, _ label: @autoclosure () -> String, at place: @autoclosure () -> Place
+    _ cell: Cell, _ range: ClosedRange<Int>, _ label: @autoclosure () -> String,
+    at place: @autoclosure () -> Place
   ) -> Int? {
     guard cell.kind == .number || cell.kind == .csv else {
       reportType(.integer(range), label(), cell, at: place())
@@ -125,7 +128,8 @@ struct ValueReader {
 
   /// The index of the name that the cell holds.
   func choice(
-    _ cell: Cell, _ names: [String], _ label: @autoclosure () -> String, at place: @autoclosure () -> Place
+    _ cell: Cell, _ names: [String], _ label: @autoclosure () -> String,
+    at place: @autoclosure () -> Place
   ) -> Int? {
     guard cell.kind == .csv || cell.kind == .string else {
       reportType(.choice(names), label(), cell, at: place())

@@ -18,7 +18,8 @@ enum SchemaType {
     case .goal(let description):
       let known = (Goal.defaultOrder + [Goal.nearestToBaseline]).map { JSONValue.string($0.id) }
       return anyOf([
-        .dictionary(["enum": .array(known)]), ScenarioSchema.reference(description, isChange: false),
+        .dictionary(["enum": .array(known)]),
+        ScenarioSchema.reference(description, isChange: false),
       ])
     default: return scalar(type)
     }

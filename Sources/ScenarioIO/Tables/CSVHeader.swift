@@ -29,7 +29,10 @@ struct CSVHeader {
       let match = name.isEmpty ? nil : Self.match(name, layout)
       slotOfColumn.append(match?.slot ?? -1)
       guard let match else {
-        if !name.isEmpty, !isSilent { Self.reportUnknown(name, place, layout, context.log) }
+        let isUnknown = context.knowsResources || layout.families.isEmpty
+        if !name.isEmpty, !isSilent, isUnknown {
+          Self.reportUnknown(name, place, layout, context.log)
+        }
         continue
       }
       if let earlier = places[match.slot] {

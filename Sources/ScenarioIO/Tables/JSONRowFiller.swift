@@ -92,7 +92,7 @@ struct JSONRowFiller {
       let id = key.string
       if let resource = layout.resourceIDs.firstIndex(of: id) {
         cells[family.first + resource] = value.cell
-      } else if !isSilent {
+      } else if !isSilent, context.knowsResources {
         context.log.report(
           .unknownResource, "未知的资源 `\(ReadContext.short(id))`",
           "unknown resource `\(ReadContext.short(id))`", at: key.place,

@@ -97,7 +97,14 @@ struct TableReader {
   private func readCSV(_ file: Int, _ body: (TableRow) -> Void) -> Bool {
     var scanner = CSVScanner(context.texts[file])
     var fields: [CSVScanner.Field] = []
-    guard scanner.next(into: &fields) else { return false }
+    guard scanner.next(into: &fields) else {
+      if !isSilent {
+        context.log.report(
+          .emptyFile, "表里没有表头", "the table has no header",
+          at: Place(file: file, start: 0, end: 0))
+      }
+      return false
+    }
     let header = CSVHeader(
       fields: fields, file: file, layout: layout, context: context, isSilent: isSilent)
     let row = emptyRow(at: header.place)

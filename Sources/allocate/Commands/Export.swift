@@ -58,17 +58,13 @@ struct Export: ParsableCommand {
   /// The program that is solved for a goal, with the values of the goals before it, which are found first.
   private func model(of scenario: Scenario, goal index: Int, _ console: Console) throws -> ModelText
   {
-    var earlier = scenario
-    earlier.goals = Array(scenario.goals.prefix(index))
-    let values =
-      index == 0 ? [] : try console.search(earlier, SearchLimits()).goals.compactMap(\.value)
-    guard values.count == index else {
+    let model = PolicyModel(scenario)
+    guard let values = try console.lockedValues(of: model, before: index) else {
       console.complain(
         console.language.text(
-          "错误: 前面的目标没有解，无法锁定", "error: the earlier goals have no value to lock"))
+          "错误: 前面的目标没有解，无法锁定", "error: the earlier goals have no proved value to lock"))
       throw (Interruption.isRequested ? ExitStatus.noPlan : ExitStatus.infeasible).code
     }
-    let model = PolicyModel(scenario)
     let goal = scenario.goals[index]
     return ModelText(
       model.program(lockingGoalsAt: values), objective: model.expression(of: goal),

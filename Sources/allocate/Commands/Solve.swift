@@ -73,7 +73,7 @@ struct Solve: ParsableCommand {
     times.finish("account")
     if let reservation, let files {
       let draft = RunDraft(
-        facts: manifestFacts(loaded, allotment), inputs: loaded.copies, outputs: files,
+        facts: manifestFacts(loaded, report.allotment), inputs: loaded.copies, outputs: files,
         timing: times.text)
       try publish(draft, by: reservation, console)
     }

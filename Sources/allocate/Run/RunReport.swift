@@ -7,16 +7,18 @@ import ScenarioIO
 /// What a run writes and says, once its plan has passed the program's own check.
 struct RunReport {
   private let scenario: Scenario
-  private let allotment: Allotment
+  /// The outcome, with the values of its goals as accounted.
+  let allotment: Allotment
   /// Accounts of the plan; `nil` where there is no plan.
   private let ledger: Ledger?
 
   /// Accounts for the plan and checks it; a plan that fails ends the process.
   init(_ scenario: Scenario, _ allotment: Allotment, _ console: Console) throws {
     self.scenario = scenario
-    self.allotment = allotment
-    ledger = allotment.plan.map { Ledger(scenario: scenario, plan: $0) }
-    if let ledger { try console.requireSound(allotment, ledger) }
+    let ledger = allotment.plan.map { Ledger(scenario: scenario, plan: $0) }
+    self.ledger = ledger
+    self.allotment = ledger.map { allotment.accounted(by: $0) } ?? allotment
+    if let ledger { try console.requireSound(self.allotment, ledger) }
   }
 
   /// Text of `result.json`.
@@ -40,9 +42,8 @@ struct RunReport {
     guard let ledger else { return nil }
     var files = [RunDraft.Output(path: "result.json", bytes: Array(result.utf8))]
     for table in Workbook(ledger: ledger, allotment: allotment).tables {
-      let text = style.writer.text(of: table)
-      files.append(
-        RunDraft.Output(path: "tables/\(table.fileName)", bytes: try encoding.bytes(of: text)))
+      let bytes = try encoding.bytes(of: style.writer.text(of: table))
+      files.append(RunDraft.Output(path: "tables/\(table.fileName)", bytes: bytes))
     }
     return files
   }

@@ -32,6 +32,21 @@ extension Console {
     }
   }
 
+  /// Proved values of the goals before one; `nil` if there are none.
+  func lockedValues(of model: PolicyModel, before goal: Int) throws -> [Int]? {
+    let progress = ProgressLine(self)
+    defer { progress.end() }
+    do throws(SolverFailure) {
+      let search = AllotmentSearch(
+        model, solver: GLPKSolver(), budget: SearchLimits().budget(progress))
+      return try search.lockedValues(ofFirst: goal) {
+        progress.begin(words(of: $0, in: model.scenario))
+      }
+    } catch {
+      throw report(error)
+    }
+  }
+
   /// Says that the solver broke, and returns the exit code to end with.
   func report(_ failure: SolverFailure) -> any Error {
     complain(

@@ -18,7 +18,11 @@ enum Interruption {
   static func listen() {
     // Makes the value before the first signal needs it: a handler may not allocate.
     signalNumber.store(0, ordering: .relaxed)
+    // Whoever started the process from a thread with signals blocked left them blocked here.
+    var awaited = sigset_t()
+    sigemptyset(&awaited)
     for number in [SIGINT, SIGTERM] {
+      sigaddset(&awaited, number)
       var current = sigaction()
       sigaction(number, nil, &current)
       // What the caller had the process ignore (`nohup`, a job in the background) stays ignored.
@@ -30,6 +34,7 @@ enum Interruption {
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | Int32(SA_RESTART)
       sigaction(number, &action, nil)
     }
+    sigprocmask(SIG_UNBLOCK, &awaited, nil)
     Glibc.signal(SIGPIPE, SIG_IGN)
   }
 
