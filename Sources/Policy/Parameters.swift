@@ -62,19 +62,24 @@ struct Parameters: Sendable {
 
   /// F-3: the share of the stated base, rounded up, never more than the pool.
   private static func ringFence(_ scenario: Scenario, pool: BankAmounts) -> BankAmounts {
-    let rule = scenario.farmland.ringFence
     var result = BankAmounts()
-    for bank in Bank.allCases where rule.scope == .eachBank || bank == .quantity {
-      let base: Int =
-        switch rule.base {
-        case .circulating: pool[bank]
-        case .task: scenario.farmland.banks.reduce(0) { $0 + $1.task[bank] }
-        case .balance: scenario.farmland.banks.reduce(0) { $0 + $1.opening[bank] + $1.added[bank] }
-        }
-      let share = ceilingDivide(Int128(base) * Int128(rule.share), 10_000)
-      result[bank] = min(pool[bank], Int(share))
+    for bank in Bank.allCases {
+      result[bank] = min(pool[bank], ringFenceShare(bank, scenario, pool: pool))
     }
     return result
+  }
+
+  /// F-3: the share of the stated base, rounded up, even where it is more than the pool; 0 for a bank out of scope.
+  static func ringFenceShare(_ bank: Bank, _ scenario: Scenario, pool: BankAmounts) -> Int {
+    let rule = scenario.farmland.ringFence
+    guard rule.scope == .eachBank || bank == .quantity else { return 0 }
+    let base: Int =
+      switch rule.base {
+      case .circulating: pool[bank]
+      case .task: scenario.farmland.banks.reduce(0) { $0 + $1.task[bank] }
+      case .balance: scenario.farmland.banks.reduce(0) { $0 + $1.opening[bank] + $1.added[bank] }
+      }
+    return Int(ceilingDivide(Int128(base) * Int128(rule.share), 10_000))
   }
 
   /// the greatest common divisor of all areas of the scenario; 1 if all are 0.

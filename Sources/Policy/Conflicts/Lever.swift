@@ -86,6 +86,20 @@ enum Lever: Sendable, Equatable {
     }
   }
 
+  /// What a bank must grow by before any of it is left beside the ring-fence; 0 unless the share of the base exceeds the pool.
+  func growthTakenFirst(_ model: PolicyModel) -> Int {
+    guard case .bank(let bank, _) = self else { return 0 }
+    let rule = model.scenario.farmland.ringFence
+    let pool = model.parameters.pool
+    let gap = Parameters.ringFenceShare(bank, model.scenario, pool: pool) - pool[bank]
+    guard gap > 0 else { return 0 }
+    // A base that grows with the bank takes its share of the growth, too.
+    let isGrowing = rule.base == .balance && rule.share < 10_000
+    let growth = isGrowing ? ceilingDivide(gap * 10_000, 10_000 - rule.share) : gap
+    let unit = model.decisions.unit(of: bank)
+    return ceilingDivide(growth, unit) * unit
+  }
+
   /// What the ring-fence takes of a growth of the bank.
   private func ringFenced(_ growth: Int, _ bank: Bank, _ model: PolicyModel) -> Int {
     let rule = model.scenario.farmland.ringFence

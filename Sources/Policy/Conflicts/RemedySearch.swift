@@ -31,11 +31,25 @@ struct RemedySearch {
     var remedies: [Conflict.Remedy] = []
     let words = DemandWords(model.scenario)
     for slack in elastic.slacks where solution.point[slack.column] > 0 {
-      let amount = solution.point[slack.column] * slack.lever.unit(model)
+      let amount =
+        solution.point[slack.column] * slack.lever.unit(model)
+        + (needsMoreBesideRingFence(slack.lever, solution.point)
+          ? slack.lever.growthTakenFirst(model) : 0)
       slack.lever.apply(amount, to: &changed)
       remedies.append(words.remedy(slack.lever, amount: amount))
     }
     return (remedies, try hasPlan(changed))
+  }
+
+  /// Whether a point breaks the row that keeps a bank's ring-fence from all but provincial projects.
+  private func needsMoreBesideRingFence(_ lever: Lever, _ point: [Int]) -> Bool {
+    guard case .bank(let bank, _) = lever else { return false }
+    return zip(model.program.rows, model.origins).contains { row, origin in
+      guard origin.demand == .outsideRingFence(bank: bank.rawValue), let upper = row.upper else {
+        return false
+      }
+      return LinearExpression(row.terms).value(at: point) > upper
+    }
   }
 
   private struct Slack {

@@ -57,4 +57,20 @@ struct ProvincialRingFenceTests {
     #expect(conflict.items.contains { $0.text == "除省重点留存外可用补充耕地数量只有 8.50 亩" })
     #expect(conflict.remedies.map(\.text) == ["甲县新增入库补充耕地数量 0.60 亩"])
   }
+
+  /// 15 % of a balance of 20 亩 are 3, but the pool is only 2, all of it set apart: 1.18 亩 of growth go to the ring-fence first.
+  ///
+  /// Then 5 亩 for P2 are 85 % of 5.89, in notches of 0.2 亩 6.00: together 7.18 亩.
+  @Test func remedyBeyondARingFenceThatTakesThePool() throws {
+    let scenario = Self.scenario {
+      $0.land.municipalGuarantee = .required
+      $0.land.cityQuota += Area.centimu
+      $0.projects[2].lock = .lockedOut
+      $0.farmland.ringFence.base = .balance
+      $0.farmland.banks[0].opening.quantity = 20 * Desk.mu
+      $0.farmland.banks[0].committed.quantity = 18 * Desk.mu
+    }
+    let conflict = try Desk.expectConflict(scenario, of: ["F-3", "L-1"], remedies: ["F-1"])
+    #expect(conflict.remedies.map(\.text) == ["甲县新增入库补充耕地数量 7.18 亩"])
+  }
 }

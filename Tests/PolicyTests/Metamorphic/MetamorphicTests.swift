@@ -126,7 +126,8 @@ struct MetamorphicTests {
     }
     relax { $0.land.developmentZoneReserve = 0 }
     relax { $0.investmentTarget = nil }
-    relax { $0.merit?.threshold = nil }
+    // Without the threshold a project may become one that is guaranteed, which is no relaxation.
+    if scenario.land.municipalGuarantee == .preferred { relax { $0.merit?.threshold = nil } }
     if scenario.farmland.ringFence.provincialMayUseRest {
       relax { $0.farmland.ringFence.share = 0 }
     }
