@@ -106,7 +106,8 @@ struct Decisions: Sendable {
     land.mayUseCountyQuota(level) && (land.mayUseCityQuota(level) || level == .provincial)
   }
 
-  private static func addZones(_ parameters: Parameters, _ program: inout IntegerProgram) -> [Int?] {
+  private static func addZones(_ parameters: Parameters, _ program: inout IntegerProgram) -> [Int?]
+  {
     let step = parameters.zoneStep
     return parameters.stock.enumerated().map { county, stock in
       guard parameters.hasZoneReserve, stock.inside > 0 else { return nil }
