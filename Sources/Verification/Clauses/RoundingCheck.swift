@@ -54,18 +54,12 @@ struct RoundingCheck {
       let land = parameters.projects[project].land * books.plan.steps[project]
       let printed = prints.land[project]
       near(.t01, id, "合计（亩）", printed.allotted, land, mu: true)
-      let farmland =
-        parameters.banks.exist
-        ? prints.draws[project].reduce(0) { $0 + $1.quantity } : printed.farmland
-      let paddy =
-        parameters.banks.exist
-        ? prints.draws[project].reduce(0) { $0 + $1.paddy } : printed.paddy
-      near(.t01, id, "其中占耕地（公顷）", farmland, books.compensation[project].quantity, mu: false)
+      near(.t01, id, "其中占耕地（公顷）", printed.farmland, books.compensation[project].quantity, mu: false)
       require(
-        .t01, id, "其中占耕地（公顷）", farmland, within: 0...printed.hectares, decimals: 4,
+        .t01, id, "其中占耕地（公顷）", printed.farmland, within: 0...printed.hectares, decimals: 4,
         Words("其中占耕地 ≤ 合计（公顷）", "其中占耕地 is at most 合计（公顷）"))
       require(
-        .t01, id, "其中水田（公顷）", paddy, within: 0...farmland, decimals: 4,
+        .t01, id, "其中水田（公顷）", printed.paddy, within: 0...printed.farmland, decimals: 4,
         Words("其中水田 ≤ 其中占耕地", "其中水田 is at most 其中占耕地"))
       allotted[parameters.county(project)] += printed.allotted
       exact[parameters.county(project)] += land

@@ -61,6 +61,35 @@ struct PrintedAtoms: Sendable, Equatable {
     self.land = parameters.projects.indices.map {
       Land($0, parameters, books, cells: land)
     }
+    roundRunningSums(parameters, books)
+  }
+
+  /// Total land, and compensation where there are no banks: no choice is left (docs/tables.md, running sums).
+  private mutating func roundRunningSums(_ parameters: Parameters, _ books: Books) {
+    var (area, farmland, paddy) = (RunningSum(), RunningSum(), RunningSum())
+    for project in parameters.stockUsers.joined() {
+      let need = books.compensation[project]
+      let total = area.next(parameters.projects[project].land * books.plan.steps[project])
+      if parameters.banks.exist {
+        land[project].farmland = draws[project].reduce(0) { $0 + $1.quantity }
+        land[project].paddy = draws[project].reduce(0) { $0 + $1.paddy }
+      } else {
+        land[project].farmland = farmland.next(need.quantity)
+        land[project].paddy = min(paddy.next(need.paddy), land[project].farmland)
+      }
+      land[project].hectares = max(total, land[project].farmland)
+    }
+  }
+}
+
+/// Rounds amounts to 0.0001 公顷 so that their sum so far is always the nearest.
+private struct RunningSum {
+  private var exact = 0
+
+  mutating func next(_ amount: Int) -> Int {
+    let before = Rounding.half(exact, Area.squareMetre)
+    exact += amount
+    return Rounding.half(exact, Area.squareMetre) - before
   }
 }
 
@@ -73,22 +102,17 @@ extension PrintedAtoms.Land {
     let ranges = books.landRanges(project, parameters)
     let key = [parameters.scenario.projects[project].id]
     let values = ranges.enumerated().map { place, range in
-      // The five amounts in 亩, the sum of them, then the three in 公顷.
-      place < 5
-        ? cells.value(key, 10 + place, within: range, 2)
-        : cells.value(key, 11 + place, within: range, 4)
+      cells.value(key, 10 + place, within: range, 2)
     }
     (unsupplied, idle, provincial) = (values[0], values[1], values[2])
-    (city, county, hectares) = (values[3], values[4], values[5])
-    (farmland, paddy) = (values[6], values[7])
+    (city, county) = (values[3], values[4])
   }
 }
 
 extension Books {
-  /// The neighbours that T01 may print for 批而未供, 闲置, the three quotas, total land, farmland and paddy.
+  /// The neighbours that T01 may print for 批而未供, 闲置 and the three quotas.
   func landRanges(_ project: Int, _ parameters: Parameters) -> [ClosedRange<Int>] {
     func mu(_ area: Int) -> ClosedRange<Int> { Rounding.neighbours(area, Area.centimu) }
-    func hectare(_ area: Int) -> ClosedRange<Int> { Rounding.neighbours(area, Area.squareMetre) }
     func stock(_ kind: StockKind) -> Int {
       lotDraws[project].reduce(0) {
         $0 + (parameters.lots[$1.lot].kind == kind ? $1.amount : 0)
@@ -97,8 +121,6 @@ extension Books {
     return [
       mu(stock(.unsupplied)), mu(stock(.idle)), mu(provincialQuota[project]),
       mu(cityQuota[project]), mu(countyQuota[project]),
-      hectare(parameters.projects[project].land * plan.steps[project]),
-      hectare(compensation[project].quantity), hectare(compensation[project].paddy),
     ]
   }
 

@@ -15,6 +15,10 @@ extension TableBuilder {
     "follows from scenario and plan as one of the two neighbours in the last place, and ties to 合计, T02, T03"
   )
 
+  private static let running = Words(
+    "按县区、编号次序累计取整之差，不小于其中占耕地", "difference of rounded running sums by county and id, at least 其中占耕地"
+  )
+
   private static let landColumns = [
     Column("支持份额", .plan),
     Column("申请用地（亩）", Words("用地总面积，不小于本年用地", "total land, at least this year's")),
@@ -22,7 +26,7 @@ extension TableBuilder {
     Column("批而未供（亩）", atom), Column("闲置（亩）", atom), Column("省级新增（亩）", atom),
     Column("市级新增（亩）", atom), Column("县级新增（亩）", atom),
     Column("合计（亩）", identity: "批而未供 + 闲置 + 省级新增 + 市级新增 + 县级新增"),
-    Column("合计（公顷）", atom), Column("其中占耕地（公顷）", identity: "Σ T03 补充数量"),
+    Column("合计（公顷）", running), Column("其中占耕地（公顷）", identity: "Σ T03 补充数量"),
     Column("其中水田（公顷）", identity: "Σ T03 补充水田"),
     Column("缺口（亩）", identity: "本年用地 − 合计"),
     Column("保障率（%）", .plan), Column("依据", .clauses), Column("备注", .plan),
@@ -34,27 +38,13 @@ extension TableBuilder {
     let exact = parameters.projects[project].land * books.plan.steps[project]
     return [share(project), .mu(total(project)), .mu(thisYear(project))]
       + zip(ranges, printed.parts).map { .within($0, 2, printed: $1) }
-      + [.mu(printed.allotted), .within(ranges[5], 4, printed: printed.hectares)]
-      + farmlandCells(project, ranges)
+      + [.mu(printed.allotted), .hectare(printed.hectares)]
+      + [.hectare(printed.farmland), .hectare(printed.paddy)]
       + [
         .mu(thisYear(project) - printed.allotted),
         .number(Rounding.share(exact, of: scenario.projects[project].landThisYear), 2),
         .text(reasons[project]?.clauses ?? landClauses(project)), .text(remark(project)),
       ]
-  }
-
-  private func farmlandCells(_ project: Int, _ ranges: [ClosedRange<Int>]) -> [Expectation] {
-    guard parameters.banks.exist else {
-      let printed = prints.land[project]
-      return [
-        .within(ranges[6], 4, printed: printed.farmland),
-        .within(ranges[7], 4, printed: printed.paddy),
-      ]
-    }
-    let draws = prints.draws[project]
-    return [
-      .hectare(draws.reduce(0) { $0 + $1.quantity }), .hectare(draws.reduce(0) { $0 + $1.paddy }),
-    ]
   }
 
   /// The clauses of what a supported project takes, each if its exact amount is positive.
