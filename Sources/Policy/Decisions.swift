@@ -15,7 +15,7 @@ struct Decisions: Sendable {
   let compensation: [BankColumns?]
   /// Columns of q_cℓ, in land steps, per county and level.
   let countyQuota: [[Level: Int]]
-  /// Columns of z_c, in 1/3 m²: minimum disposals are no whole land steps.
+  /// Columns of z_c, in zone steps.
   let zone: [Int?]
   /// Columns of t_ck: quantity and paddy in land steps, grain in 公斤.
   let transfer: [BankColumns]
@@ -108,10 +108,12 @@ struct Decisions: Sendable {
 
   private static func addZones(_ parameters: Parameters, _ program: inout IntegerProgram) -> [Int?]
   {
-    parameters.stock.enumerated().map { county, stock in
+    let step = parameters.zoneStep
+    return parameters.stock.enumerated().map { county, stock in
       guard parameters.hasZoneReserve, stock.inside > 0 else { return nil }
       let name = "z[\(parameters.scenario.counties[county])]"
-      return program.addColumn(name, min(stock.minimumInside, stock.inside)...stock.inside)
+      let least = min(stock.minimumInside, stock.inside)
+      return program.addColumn(name, (least / step)...(stock.inside / step))
     }
   }
 

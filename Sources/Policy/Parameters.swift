@@ -21,6 +21,8 @@ struct Parameters: Sendable {
   let stock: [CountyStock]
   /// Land is arranged in whole multiples of this, 1/3 m².
   let landStep: Int
+  /// Stock land inside zones comes in whole multiples of this, 1/3 m²: the land step, or finer where a minimum disposal is.
+  let zoneStep: Int
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
@@ -36,7 +38,9 @@ struct Parameters: Sendable {
     }
     ringFence = Parameters.ringFence(scenario, pool: pool)
     stock = scenario.counties.indices.map { CountyStock(scenario.land, county: $0) }
-    landStep = Parameters.landStep(scenario, needs, surplus)
+    let step = Parameters.landStep(scenario, needs, surplus)
+    landStep = step
+    zoneStep = stock.reduce(step) { greatestCommonDivisor($0, $1.minimumInside) }
   }
 
   /// Whether the farmland clauses apply: they need banks.

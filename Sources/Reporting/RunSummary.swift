@@ -23,7 +23,7 @@ public struct RunSummary: Sendable {
 
   public init(
     scenario: Scenario, allotment: Allotment, ledger: Ledger?, language: Language = .chinese,
-    isColoured: Bool = false, width: Int = 100, listLimit: Int = 10
+    isColoured: Bool = false, width: Int = 100, listLimit: Int = 40
   ) {
     self.scenario = scenario
     self.allotment = allotment
@@ -60,7 +60,9 @@ public struct RunSummary: Sendable {
   }
 
   private var heading: [String] {
-    let mark = scenario.isSampleData ? say("（示例数据）", " (示例数据 sample data)") : ""
+    // Where the title says it already, once is enough.
+    let isUnmarked = scenario.isSampleData && !scenario.title.contains("示例数据")
+    let mark = isUnmarked ? say("（示例数据）", " (示例数据 sample data)") : ""
     let title = scenario.title + say("（\(scenario.year)年）", " (\(scenario.year))") + mark
     return [paint(CellText.cut(title, to: width), "1"), statusLine, countLine]
   }

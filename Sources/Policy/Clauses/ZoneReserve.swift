@@ -13,7 +13,7 @@ enum ZoneReserve: Clause {
     var area = 0
     for (county, stock) in model.parameters.stock.enumerated() {
       guard let column = model.decisions.zone[county] else { continue }
-      let inside = LinearExpression.column(column)
+      let inside = LinearExpression.column(column, model.parameters.zoneStep)
       used.append(inside)
       area += stock.inside
       model.add(

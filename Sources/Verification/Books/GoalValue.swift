@@ -33,9 +33,10 @@ extension Books {
     }
   }
 
-  /// Σ over counties of what their projects need beyond the county's own surplus.
+  /// Σ over counties of what their projects need beyond the county's own surplus; 0 where the scenario has no banks.
   private func transfer(_ bank: Bank, _ filter: Goal.Filter, _ parameters: Parameters) -> Int {
-    parameters.counties.reduce(0) { sum, county in
+    guard !parameters.scenario.farmland.banks.isEmpty else { return 0 }
+    return parameters.counties.reduce(0) { sum, county in
       guard filter.counties.isEmpty || filter.counties.contains(county) else { return sum }
       let need = totals.compensation[county][bank]
       return sum + max(0, need - parameters.banks.surplus[county][bank])
