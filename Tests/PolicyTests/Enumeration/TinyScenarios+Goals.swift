@@ -18,25 +18,35 @@ extension TinyScenarios {
     _ number: Int, _ scenario: Scenario, _ random: inout SeededGenerator
   ) -> Goal {
     let isMaximised = chance(1, in: 2, &random)
-    var measures: [Goal.Measure] = [
-      .supported, .investment, .merit, .newLand, .stockLand,
+    // Compensation is a cost: its columns are bounded from below only, and a goal may not reward it.
+    let costs: [Goal.Measure] = [
+      .farmland, .paddy, .grain, .transfer(.quantity), .transfer(.paddy), .transfer(.grain),
     ]
-    measures += scenario.resources.indices.map { .resource($0) }
-    // Farmland and what crosses a boundary are costs: their columns are bounded from below only.
-    if !isMaximised {
-      measures += [
-        .farmland, .paddy, .grain, .transfer(.quantity), .transfer(.paddy), .transfer(.grain),
-      ]
-    }
+    let free: [Goal.Measure] =
+      [.supported, .investment, .merit, .newLand, .stockLand]
+      + scenario.resources.indices.map { .resource($0) }
     let terms = (0..<Int.random(in: 1...3, using: &random)).map { _ in
-      Goal.Term(
-        measures.randomElement(using: &random) ?? .supported,
-        weight: Int.random(in: 1...3, using: &random),
-        filter: chance(1, in: 2, &random)
-          ? Goal.Filter() : filter(scenario.counties.count, &random))
+      let measure = (free + costs).randomElement(using: &random) ?? .supported
+      let size = Int.random(in: 1...3, using: &random)
+      let isNegative =
+        costs.contains(measure) ? isMaximised : chance(1, in: 4, &random)
+      return Goal.Term(
+        measure, weight: isNegative ? -size : size,
+        filter: ownFilter(measure, scenario.counties.count, &random))
     }
     return Goal(
       id: "own_\(number)", title: "自定", sense: isMaximised ? .maximize : .minimize, terms: terms)
+  }
+
+  /// A filter that may cover everything; transfers belong to counties and can be filtered by them only.
+  private static func ownFilter(
+    _ measure: Goal.Measure, _ counties: Int, _ random: inout SeededGenerator
+  ) -> Goal.Filter {
+    guard chance(1, in: 2, &random) else { return Goal.Filter() }
+    if case .transfer = measure {
+      return Goal.Filter(counties: [Int.random(in: 0..<counties, using: &random)])
+    }
+    return filter(counties, &random)
   }
 
   private static func filter(_ counties: Int, _ random: inout SeededGenerator) -> Goal.Filter {
