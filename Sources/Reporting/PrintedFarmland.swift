@@ -3,7 +3,7 @@ import Scenario
 
 /// Areas in 0.0001 公顷 as they are printed: compensation by donor, and total land; chosen once so that all tables tie.
 struct PrintedFarmland {
-  /// Per project, one amount per draw of its account (one for all where the scenario has no banks): quantity.
+  /// Per project, one amount per draw of its account (none where the scenario has no banks): quantity.
   private(set) var quantityDraws: [[Int]]
   /// The same for paddy.
   private(set) var paddyDraws: [[Int]]
@@ -15,16 +15,42 @@ struct PrintedFarmland {
   private static let unit = Area.squareMetre
 
   init(_ ledger: Ledger) {
-    let quantity = Cells(ledger, .quantity).rounded(ledger, classes: true)
-    let farmland = quantity.map { $0.reduce(0, +) }
-    var paddyCells = Cells(ledger, .paddy)
-    paddyCells.lower(below: farmland, ledger: ledger)
-    let paddy = paddyCells.rounded(ledger, classes: false)
-    self.farmland = farmland
-    self.paddy = paddy.map { $0.reduce(0, +) }
-    quantityDraws = quantity
-    paddyDraws = paddy
-    land = Self.land(ledger, above: farmland)
+    let exact = ledger.projects.map(\.compensation)
+    if ledger.banks.exist {
+      let quantity = Cells(ledger, .quantity).rounded(ledger, classes: true)
+      farmland = quantity.map { $0.reduce(0, +) }
+      var paddyCells = Cells(ledger, .paddy)
+      paddyCells.lower(below: farmland, ledger: ledger)
+      paddyDraws = paddyCells.rounded(ledger, classes: false)
+      paddy = paddyDraws.map { $0.reduce(0, +) }
+      quantityDraws = quantity
+    } else {
+      let farmland = Self.runningSums(of: exact.map(\.quantity), ledger)
+      let paddy = zip(Self.runningSums(of: exact.map(\.paddy), ledger), farmland).map {
+        min($0, $1)
+      }
+      quantityDraws = exact.map { _ in [] }
+      paddyDraws = exact.map { _ in [] }
+      self.farmland = farmland
+      self.paddy = paddy
+    }
+    land = zip(Self.runningSums(of: ledger.projects.map(\.land), ledger), farmland)
+      .map { max($0, $1) }
+  }
+
+  /// Amounts of the projects, rounded so that their sums in the order of counties, then of ids, are always the nearest.
+  private static func runningSums(of amounts: [Int], _ ledger: Ledger) -> [Int] {
+    let projects = ledger.scenario.projects
+    var printed = [Int](repeating: 0, count: amounts.count)
+    var exact = 0
+    for county in ledger.scenario.counties.indices {
+      for index in projects.indices where projects[index].county == county {
+        let before = FixedPoint.half(exact, unit)
+        exact += amounts[index]
+        printed[index] = FixedPoint.half(exact, unit) - before
+      }
+    }
+    return printed
   }
 
   /// What each project draws on each donor in one bank, before rounding.
@@ -34,11 +60,7 @@ struct PrintedFarmland {
 
     init(_ ledger: Ledger, _ bank: Bank) {
       self.bank = bank
-      draws = ledger.projects.map { account in
-        if ledger.banks.exist { return account.draws[bank.rawValue] }
-        let need = account.compensation[bank]
-        return need > 0 ? [DonorDraw(county: 0, amount: need)] : []
-      }
+      draws = ledger.projects.map { $0.draws[bank.rawValue] }
     }
 
     func need(_ index: Int) -> Int { draws[index].reduce(0) { $0 + $1.amount } }
@@ -108,36 +130,5 @@ struct PrintedFarmland {
         room -= amount
       }
     }
-  }
-
-  /// Total land per project: moved to its upper neighbour where printed farmland asks for it, others make up for it.
-  private static func land(_ ledger: Ledger, above farmland: [Int]) -> [Int] {
-    var amounts = ledger.projects.map(\.land)
-    let counties = ledger.scenario.projects.map(\.county)
-    var excess = [Int](repeating: 0, count: ledger.scenario.counties.count)
-    var isFixed = [Bool](repeating: false, count: amounts.count)
-    for index in amounts.indices
-    where amounts[index] % unit != 0 && farmland[index] > amounts[index] / unit {
-      let amount = unit - amounts[index] % unit
-      amounts[index] += amount
-      excess[counties[index]] += amount
-      isFixed[index] = true
-    }
-    for isFirst in [true, false] {
-      for index in amounts.indices where !isFixed[index] {
-        let isEqual = ledger.projects[index].compensation.quantity == amounts[index]
-        guard !isFirst || isEqual else { continue }
-        let amount = min(amounts[index] % unit, excess[counties[index]])
-        amounts[index] -= amount
-        excess[counties[index]] -= amount
-      }
-    }
-    var rounding = LaminarRounding()
-    let rows = excess.map { _ in rounding.node(under: LaminarRounding.rowRoot) }
-    for index in amounts.indices {
-      rounding.cell(
-        row: rows[counties[index]], column: LaminarRounding.columnRoot, amount: amounts[index])
-    }
-    return rounding.rounded(to: unit)
   }
 }
