@@ -9,16 +9,17 @@ public struct GLPKSolver: ProgramSolver {
   public static var glpkVersion: String { String(cString: glpk_shim_version()) }
 
   public func maximize(
-    _ objective: LinearExpression, over program: IntegerProgram, start: [Int]?, budget: Budget
+    _ objective: LinearExpression, over program: IntegerProgram, options: SolverOptions,
+    budget: Budget
   ) throws(SolverFailure) -> Outcome {
     let presolve = Presolve(program)
-    guard let reduced = presolve.reduced else { return .infeasible }
+    guard let reduced = presolve.reduced else { return .infeasible(proof: nil) }
     let goal = presolve.reduce(objective)
     let divisor = max(1, goal.terms.reduce(0) { greatestCommonDivisor($0, $1.coefficient) })
     var costs = Array(repeating: 0, count: reduced.columns.count)
     for term in goal.terms { costs[term.column] = term.coefficient / divisor }
     var search = try TreeSearch(SparseProgram(reduced), objective: costs, budget: budget)
-    let end = try search.run(start: start.flatMap(presolve.reduce))
+    let end = try search.run(start: options.start.flatMap(presolve.reduce))
 
     func whole(_ value: Int128) -> Int? {
       Int(exactly: value * Int128(divisor) + Int128(goal.constant))
@@ -31,9 +32,9 @@ public struct GLPKSolver: ProgramSolver {
     }
     switch (end, search.incumbent) {
     case (.exhausted, .some(let incumbent)):
-      return .optimal(solution(incumbent))
+      return .optimal(solution(incumbent), proof: nil)
     case (.exhausted, .none):
-      return .infeasible
+      return .infeasible(proof: nil)
     case (.stopped(let bound), .some(let incumbent)):
       let proved = bound.map { max($0, Int128(incumbent.value)) }
       return .feasible(solution(incumbent), bound: proved.flatMap(whole))

@@ -8,11 +8,16 @@ public struct IntegerProgram: Sendable, Equatable {
     public var name: String
     public var lower: Int
     public var upper: Int
+    /// Group of columns that most rows stay within, e.g. a county; `nil` for a column that belongs to none.
+    ///
+    /// A hint for decomposition: it never changes what the program means.
+    public var block: Int?
 
-    public init(name: String, lower: Int, upper: Int) {
+    public init(name: String, lower: Int, upper: Int, block: Int? = nil) {
       self.name = name
       self.lower = lower
       self.upper = upper
+      self.block = block
     }
   }
 
@@ -52,8 +57,11 @@ public struct IntegerProgram: Sendable, Equatable {
   }
 
   /// Adds a column and returns its index; `lower` must not exceed `upper`.
-  public mutating func addColumn(_ name: String, _ bounds: ClosedRange<Int>) -> Int {
-    columns.append(Column(name: name, lower: bounds.lowerBound, upper: bounds.upperBound))
+  public mutating func addColumn(
+    _ name: String, _ bounds: ClosedRange<Int>, block: Int? = nil
+  ) -> Int {
+    columns.append(
+      Column(name: name, lower: bounds.lowerBound, upper: bounds.upperBound, block: block))
     return columns.count - 1
   }
 

@@ -3,12 +3,32 @@ public protocol ProgramSolver: Sendable {
   /// Maximises `objective` over the program.
   ///
   /// - Parameters:
-  ///   - start: a point to start from; used only if it is feasible.
+  ///   - options: where to start, and what else is wanted.
   ///   - budget: when to stop with what there is.
   /// - Throws: ``SolverFailure`` if the solver itself is broken; limits and infeasibility are outcomes.
   func maximize(
-    _ objective: LinearExpression, over program: IntegerProgram, start: [Int]?, budget: Budget
+    _ objective: LinearExpression, over program: IntegerProgram, options: SolverOptions,
+    budget: Budget
   ) throws(SolverFailure) -> Outcome
+}
+
+/// What a solver is asked beside the program.
+public struct SolverOptions: Sendable {
+  /// Point to start from; used only if it is feasible.
+  public var start: [Int]?
+  /// Whether the outcome should carry a proof.
+  public var recordsProof: Bool
+  /// Stop as soon as the relative gap is proved to be at most this, in millionths; 0: only at the proved optimum.
+  public var gap: Int
+  /// Threads to use; the outcome does not depend on it.
+  public var threads: Int
+
+  public init(start: [Int]? = nil, recordsProof: Bool = false, gap: Int = 0, threads: Int = 1) {
+    self.start = start
+    self.recordsProof = recordsProof
+    self.gap = gap
+    self.threads = threads
+  }
 }
 
 /// When a solver must stop: a deadline and a question asked often.
@@ -39,11 +59,11 @@ public struct Budget: Sendable {
 /// What the mathematics says of a program; a point exists inside the cases that have one.
 public enum Outcome: Sendable, Equatable {
   /// Proved: no point is better.
-  case optimal(Solution)
+  case optimal(Solution, proof: Proof?)
   /// Stopped early: a point, and a bound that no point exceeds (`nil` where none was proved).
   case feasible(Solution, bound: Int?)
   /// Proved: there is no point.
-  case infeasible
+  case infeasible(proof: Proof?)
   /// Stopped early without a point; a bound where one was proved.
   case unknown(bound: Int?)
 }

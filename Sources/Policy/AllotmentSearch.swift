@@ -96,9 +96,10 @@ public struct AllotmentSearch: Sendable {
     }
     let sign = goal.sense == .maximize ? 1 : -1
     let outcome = try solver.maximize(
-      expression * sign, over: state.program, start: state.point, budget: budget)
+      expression * sign, over: state.program, options: SolverOptions(start: state.point),
+      budget: budget)
     switch outcome {
-    case .optimal(let solution):
+    case .optimal(let solution, _):
       let value = sign * solution.value
       state.outcomes.append(GoalOutcome(goal: goal, value: value, bound: value))
       state.lastLock = Lock(
@@ -145,8 +146,9 @@ public struct AllotmentSearch: Sendable {
     var others = lock.before
     others.addRow("selection:other", changes, lower: 1)
     others.addRow("selection:as_good", lock.objective, lower: lock.value)
-    let outcome = try solver.maximize(lock.objective, over: others, start: nil, budget: budget)
-    guard outcome == .infeasible else { return }
+    let outcome = try solver.maximize(
+      lock.objective, over: others, options: SolverOptions(), budget: budget)
+    guard case .infeasible = outcome else { return }
     for column in columns {
       state.program.setBounds(column, lower: point[column], upper: point[column])
     }
@@ -155,9 +157,9 @@ public struct AllotmentSearch: Sendable {
   /// Finds any plan at all, where no goal has asked for one.
   private func solveForAnyPoint(_ state: inout State) throws(SolverFailure) -> Bool {
     switch try solver.maximize(
-      LinearExpression(), over: state.program, start: nil, budget: budget)
+      LinearExpression(), over: state.program, options: SolverOptions(), budget: budget)
     {
-    case .optimal(let solution), .feasible(let solution, _):
+    case .optimal(let solution, _), .feasible(let solution, _):
       state.point = solution.point
       return true
     case .infeasible:
@@ -182,8 +184,8 @@ public struct AllotmentSearch: Sendable {
         progress(.breakingTies(done: done, of: order.count))
         let objective = LinearExpression.column(choice.column, choice.isMaximised ? 1 : -1)
         let outcome = try solver.maximize(
-          objective, over: state.program, start: point, budget: budget)
-        guard case .optimal(let solution) = outcome else { return false }
+          objective, over: state.program, options: SolverOptions(start: point), budget: budget)
+        guard case .optimal(let solution, _) = outcome else { return false }
         state.point = solution.point
         value = solution.point[choice.column]
       }

@@ -44,13 +44,13 @@ struct GLPKSolverTests {
     for case_ in 0..<1_500 {
       let (program, objective) = Self.randomProgram(&random, scale: scale)
       let expected = try ReferenceSolver().maximize(
-        objective, over: program, start: nil, budget: .unlimited)
+        objective, over: program, options: SolverOptions(), budget: .unlimited)
       let found = try GLPKSolver().maximize(
-        objective, over: program, start: nil, budget: .unlimited)
+        objective, over: program, options: SolverOptions(), budget: .unlimited)
       switch (expected, found) {
       case (.infeasible, .infeasible):
         continue
-      case (.optimal(let best), .optimal(let solution)):
+      case (.optimal(let best, _), .optimal(let solution, _)):
         #expect(best.value == solution.value, "case \(case_)")
         #expect(program.isFeasible(solution.point), "case \(case_)")
         #expect(objective.value(at: solution.point) == solution.value, "case \(case_)")
@@ -71,7 +71,8 @@ struct GLPKSolverTests {
     var program = IntegerProgram()
     let x = program.addColumn("x", 0...1)
     let outcome = try GLPKSolver().maximize(
-      .column(x, 3), over: program, start: nil, budget: Budget(isInterrupted: { true }))
+      .column(x, 3), over: program, options: SolverOptions(),
+      budget: Budget(isInterrupted: { true }))
     #expect(outcome == .unknown(bound: 3))
   }
 
@@ -82,8 +83,8 @@ struct GLPKSolverTests {
     program.addRow("r", .column(x, 2), upper: 7)
     for start in [[4], [-1], [], [1, 2]] {
       let outcome = try GLPKSolver().maximize(
-        .column(x), over: program, start: start, budget: .unlimited)
-      guard case .optimal(let solution) = outcome else {
+        .column(x), over: program, options: SolverOptions(start: start), budget: .unlimited)
+      guard case .optimal(let solution, _) = outcome else {
         Issue.record("\(outcome)")
         continue
       }
@@ -94,12 +95,13 @@ struct GLPKSolverTests {
   @Test("a program without columns or rows")
   func empty() throws {
     let outcome = try GLPKSolver().maximize(
-      LinearExpression(constant: 5), over: IntegerProgram(), start: nil, budget: .unlimited)
-    #expect(outcome == .optimal(Solution(point: [], value: 5, bounds: [])))
+      LinearExpression(constant: 5), over: IntegerProgram(), options: SolverOptions(),
+      budget: .unlimited)
+    #expect(outcome == .optimal(Solution(point: [], value: 5, bounds: []), proof: nil))
     var impossible = IntegerProgram()
     impossible.addRow("r", LinearExpression(), lower: 1)
     let proof = try GLPKSolver().maximize(
-      LinearExpression(), over: impossible, start: nil, budget: .unlimited)
-    #expect(proof == .infeasible)
+      LinearExpression(), over: impossible, options: SolverOptions(), budget: .unlimited)
+    #expect(proof == .infeasible(proof: nil))
   }
 }

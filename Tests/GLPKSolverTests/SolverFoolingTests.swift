@@ -15,13 +15,13 @@ struct SolverFoolingTests {
     for number in 0..<Self.cases {
       let (program, objective) = family.program(&random)
       let expected = try ReferenceSolver().maximize(
-        objective, over: program, start: nil, budget: .unlimited)
+        objective, over: program, options: SolverOptions(), budget: .unlimited)
       let found = try GLPKSolver().maximize(
-        objective, over: program, start: nil, budget: .unlimited)
+        objective, over: program, options: SolverOptions(), budget: .unlimited)
       switch (expected, found) {
       case (.infeasible, .infeasible):
         infeasible += 1
-      case (.optimal(let best), .optimal(let solution)):
+      case (.optimal(let best, _), .optimal(let solution, _)):
         #expect(best.value == solution.value, "\(family) \(number)")
         #expect(program.isFeasible(solution.point), "\(family) \(number)")
         #expect(objective.value(at: solution.point) == solution.value, "\(family) \(number)")
@@ -42,17 +42,17 @@ struct SolverFoolingTests {
       let second = LinearExpression(
         program.columns.indices.map { .init($0, Int.random(in: 0...9, using: &random)) })
       guard
-        case .optimal(let one) = try GLPKSolver().maximize(
-          first, over: program, start: nil, budget: .unlimited)
+        case .optimal(let one, _) = try GLPKSolver().maximize(
+          first, over: program, options: SolverOptions(), budget: .unlimited)
       else { continue }
       var locked = program
       locked.addRow("lock", first, lower: one.value, upper: one.value)
       let two = try GLPKSolver().maximize(
-        second, over: locked, start: one.point, budget: .unlimited)
+        second, over: locked, options: SolverOptions(start: one.point), budget: .unlimited)
       let weight = 10_000_000_000
       let sum = try GLPKSolver().maximize(
-        first * weight + second, over: program, start: nil, budget: .unlimited)
-      guard case .optimal(let last) = two, case .optimal(let both) = sum else {
+        first * weight + second, over: program, options: SolverOptions(), budget: .unlimited)
+      guard case .optimal(let last, _) = two, case .optimal(let both, _) = sum else {
         Issue.record("case \(number)")
         continue
       }

@@ -5,16 +5,17 @@ public struct ReferenceSolver: ProgramSolver {
   public init() {}
 
   public func maximize(
-    _ objective: LinearExpression, over program: IntegerProgram, start: [Int]?, budget: Budget
+    _ objective: LinearExpression, over program: IntegerProgram, options: SolverOptions,
+    budget: Budget
   ) throws(SolverFailure) -> Outcome {
     var best: (point: [Int], value: Int)?
     ReferenceSolver.forEachPoint(of: program) { point in
       let value = objective.value(at: point)
       if value > best?.value ?? Int.min { best = (point, value) }
     }
-    guard let best else { return .infeasible }
+    guard let best else { return .infeasible(proof: nil) }
     let bounds = program.columns.map { $0.lower...$0.upper }
-    return .optimal(Solution(point: best.point, value: best.value, bounds: bounds))
+    return .optimal(Solution(point: best.point, value: best.value, bounds: bounds), proof: nil)
   }
 
   /// Calls `visit` with every feasible point, in lexicographic order.

@@ -60,7 +60,9 @@ struct ConflictSearch {
     where !model.origins[index].isDemand || kept.contains(index) {
       rows.addRow(row.name, LinearExpression(row.terms), lower: row.lower, upper: row.upper)
     }
-    switch try solver.maximize(LinearExpression(), over: rows, start: nil, budget: budget) {
+    switch try solver.maximize(
+      LinearExpression(), over: rows, options: SolverOptions(), budget: budget)
+    {
     case .infeasible: return true
     case .optimal, .feasible: return false
     case .unknown: return nil

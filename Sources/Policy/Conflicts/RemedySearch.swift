@@ -23,8 +23,10 @@ struct RemedySearch {
     let elastic = elasticProgram()
     let cost = LinearExpression.sum(elastic.slacks.map { .column($0.column, -$0.cost) })
     let solution: Solution
-    switch try solver.maximize(cost, over: elastic.program, start: nil, budget: budget) {
-    case .optimal(let found), .feasible(let found, _): solution = found
+    switch try solver.maximize(
+      cost, over: elastic.program, options: SolverOptions(), budget: budget)
+    {
+    case .optimal(let found, _), .feasible(let found, _): solution = found
     case .infeasible, .unknown: return ([], false)
     }
     var changed = model.scenario
@@ -112,7 +114,8 @@ struct RemedySearch {
   /// Whether a scenario has a plan at all, solved from a cold start.
   private func hasPlan(_ scenario: Scenario) throws(SolverFailure) -> Bool {
     let outcome = try solver.maximize(
-      LinearExpression(), over: PolicyModel(scenario).program, start: nil, budget: budget)
+      LinearExpression(), over: PolicyModel(scenario).program, options: SolverOptions(),
+      budget: budget)
     switch outcome {
     case .optimal, .feasible: return true
     case .infeasible, .unknown: return false
