@@ -18,6 +18,21 @@ public struct GLPKSolver: ProgramSolver {
     let divisor = max(1, goal.terms.reduce(0) { greatestCommonDivisor($0, $1.coefficient) })
     var costs = Array(repeating: 0, count: reduced.columns.count)
     for term in goal.terms { costs[term.column] = term.coefficient / divisor }
+    if Set(reduced.columns.compactMap(\.block)).count >= 2 {
+      let search = try BranchAndPrice(
+        reduced, SparseProgram(reduced), objective: costs, budget: budget)
+      let end = try search.run(start: options.start.flatMap(presolve.reduce), above: nil)
+      print(
+        "END \(end) \(search.incumbent?.value ?? -1) rounds \(search.rounds) nodes \(search.created) blocknodes \(search.solvers.map(\.nodes).reduce(0, +))"
+      )
+      if case .exhausted = end, let incumbent = search.incumbent {
+        return .optimal(
+          Solution(
+            point: presolve.restore(incumbent.point),
+            value: incumbent.value * divisor + goal.constant,
+            bounds: zip(presolve.lower, presolve.upper).map { $0...$1 }), proof: nil)
+      }
+    }
     var search = try TreeSearch(SparseProgram(reduced), objective: costs, budget: budget)
     let end = try search.run(start: options.start.flatMap(presolve.reduce))
 
