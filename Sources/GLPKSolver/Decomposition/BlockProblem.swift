@@ -55,12 +55,19 @@ struct BlockProblem {
     return (other.index, -other.coefficient, own.coefficient)
   }
 
-  /// Whether a column is an amount that another column switches on.
+  /// Whether a column is an amount that another column switches on, with nothing that it must reach then.
   private static func isRider(_ column: Int, _ program: SparseProgram) -> Bool {
-    program.entries(ofColumn: column).contains { entry in
-      guard let found = switching(column, entry.index, program) else { return false }
-      return found.numerator > found.denominator
-        || program.upper[column] > program.upper[found.column]
+    let switches = program.entries(ofColumn: column).compactMap {
+      switching(column, $0.index, program)
+    }
+    guard
+      let found = switches.first(where: {
+        $0.numerator > $0.denominator || program.upper[column] > program.upper[$0.column]
+      })
+    else { return false }
+    return !program.entries(ofColumn: column).contains { entry in
+      program.rowLower[entry.index] != nil && program.entries(ofRow: entry.index).count == 2
+        && program.entries(ofRow: entry.index).contains { $0.index == found.column }
     }
   }
 

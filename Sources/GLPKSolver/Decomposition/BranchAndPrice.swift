@@ -53,6 +53,8 @@ final class BranchAndPrice {
   }
 
   func run(start: [Int]?, above floor: Int?) throws(SolverFailure) -> TreeSearch.End {
+    let begin = ContinuousClock.now
+    defer { debug("TIME \(ContinuousClock.now - begin)") }
     threshold = floor
     if let start { offer(start) }
     var root = Node(lower: program.lower, upper: program.upper, bound: .max, number: 0)
@@ -216,7 +218,9 @@ final class BranchAndPrice {
         rest += cost * Int128(cost > 0 ? node.upper[column] : node.lower[column])
       }
       let unit = Double(sign: .plus, exponent: scale, significand: 1)
-      var worth = answer.worth.map { Int128(($0 * unit).rounded()) }
+      // Plans that are better by a rounding error only are of no use.
+      let least = Int128(unit * 1e-7)
+      var worth = answer.worth.map { Int128(($0 * unit).rounded()) + least }
       if let threshold {
         let slack =
           ((Int128(threshold) + 1) << Int128(scale)) - 1 - rest - worth.reduce(0, +)
@@ -228,7 +232,7 @@ final class BranchAndPrice {
       var added = 0
       for index in structure.blocks.indices {
         let answer = try solve(
-          index, priced, node, cutoff: worth[index] + Int128(unit * 1e-7), nodeLimit: 2_000)
+          index, priced, node, cutoff: worth[index], nodeLimit: 2_000)
         total += answer.bound
         bounds.append(answer.bound)
         for plan in answer.plans where try master.add(plan, of: index) { added += 1 }
@@ -280,7 +284,7 @@ final class BranchAndPrice {
       box.setBounds(column, lower: lower[column], upper: upper[column])
     }
     let presolve = Presolve(box)
-    guard let reduced = presolve.reduced else { return }
+    guard let reduced = presolve.reduced else { debug("   box: presolve infeasible"); return }
     let goal = presolve.reduce(
       LinearExpression(
         objective.enumerated().filter { $1 != 0 }.map { IntegerProgram.Term($0, $1) }))
@@ -288,7 +292,8 @@ final class BranchAndPrice {
     for term in goal.terms { costs[term.column] = term.coefficient }
     var search = try TreeSearch(SparseProgram(reduced), objective: costs, budget: budget)
     search.nodeLimit = nodeLimit
-    _ = try search.run(start: nil, above: threshold.map { $0 - goal.constant })
+    let end = try search.run(start: nil, above: threshold.map { $0 - goal.constant })
+    debug("   box: \(reduced.columns.count) x \(reduced.rows.count) \(end) \(search.incumbent?.value ?? -1) nodes \(nodeLimit - search.nodeLimit) const \(goal.constant)")
     if let found = search.incumbent { offer(presolve.restore(found.point)) }
   }
 
