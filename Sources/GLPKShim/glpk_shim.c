@@ -320,6 +320,12 @@ void glpk_shim_free(glpk_shim_problem *problem) {
   free(problem);
 }
 
+void glpk_shim_end_thread(void) {
+  if (thread_state.environment == 0) return;
+  glp_free_env();
+  thread_state.environment = 0;
+}
+
 const char *glpk_shim_last_error(void) { return thread_state.error; }
 
 const char *glpk_shim_version(void) { return glp_version(); }

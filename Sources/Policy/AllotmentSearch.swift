@@ -32,6 +32,7 @@ public struct AllotmentSearch: Sendable {
       // Goals without terms decide nothing, but a plan must exist.
       guard try solveForAnyPoint(&state) else { return try stopped(state, progress) }
     }
+    if firstArrangementGoal == nil { try settleSelection(&state) }
     let isTieBroken = try breakTies(&state, progress)
     return allotment(state, isTieBreakProved: isTieBroken)
   }

@@ -83,6 +83,9 @@ int glpk_shim_infeasibility_proof(glpk_shim_problem *problem, bool from_ray,
 /// Frees a problem; does nothing to one that is dead.
 void glpk_shim_free(glpk_shim_problem *problem);
 
+/// Frees what GLPK keeps for this thread, at the thread's end.
+void glpk_shim_end_thread(void);
+
 /// Text of the last fatal error of this thread.
 const char *glpk_shim_last_error(void);
 

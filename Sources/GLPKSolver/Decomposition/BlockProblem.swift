@@ -24,10 +24,15 @@ struct BlockProblem {
   let keptColumns: [Int]
   let keptRows: [Int]
 
-  init(_ whole: SparseProgram, _ structure: BlockStructure, _ block: BlockStructure.Block) {
+  init(
+    _ whole: SparseProgram, _ structure: BlockStructure, _ block: BlockStructure.Block,
+    objective: [Int]
+  ) {
     self.block = block
     program = SparseProgram(whole, columns: block.columns, rows: block.rows)
-    let found = BlockProblem.dependents(program, whole, structure, block)
+    let found = BlockProblem.dependents(program, whole, block).filter {
+      objective[block.columns[$0.column]] <= 0
+    }
     dependents = found
     let isDependent = Set(found.map(\.column))
     let isDefinition = Set(found.map(\.row))
@@ -93,8 +98,7 @@ struct BlockProblem {
   }
 
   private static func dependents(
-    _ program: SparseProgram, _ whole: SparseProgram, _ structure: BlockStructure,
-    _ block: BlockStructure.Block
+    _ program: SparseProgram, _ whole: SparseProgram, _ block: BlockStructure.Block
   ) -> [Dependent] {
     var found: [Dependent] = []
     var used = Set<Int>()

@@ -17,7 +17,7 @@ final class BlockSolver {
     var plans: [Plan] = []
     /// No point of the block is worth more, in units of 1/2^scale.
     var bound: Int128
-    var proof: Proof?
+    var proof: Proof
   }
 
   let problem: BlockProblem
@@ -86,6 +86,46 @@ final class BlockSolver {
     return Answer(plans: plans, bound: max(bound, cutoff), proof: proof)
   }
 
+  /// One side of a decision that was shown to have no plan above a cutoff.
+  struct Cut {
+    /// Of the block's own columns.
+    var column: Int
+    /// The side is at most this, or above it.
+    var value: Int
+    var above: Bool
+    var bound: Int128
+    var proof: Proof
+  }
+
+  /// Nodes spent on one side of one decision.
+  private static var probeNodeLimit: Int { 5 }
+
+  /// Tries the other side of every decision that `point` has whole, and returns those that lead nowhere above the cutoff.
+  func probe(
+    _ priced: PricedObjective, lower: [Int], upper: [Int], point: [Double], cutoff: Int128
+  ) throws(SolverFailure) -> [Cut] {
+    var cuts: [Cut] = []
+    var (lower, upper) = (lower, upper)
+    for column in problem.deciders where lower[column] < upper[column] {
+      guard abs(point[column] - point[column].rounded()) < TreeSearch.integrality else { continue }
+      let whole = Int(point[column].rounded())
+      for above in [false, true] {
+        var (low, high) = (lower, upper)
+        if above { low[column] = whole + 1 } else { high[column] = whole - 1 }
+        guard low[column] <= high[column], !budget.isSpent else { continue }
+        let answer = try solve(
+          priced, lower: low, upper: high, cutoff: cutoff, nodeLimit: Self.probeNodeLimit)
+        guard answer.bound <= cutoff else { continue }
+        cuts.append(
+          Cut(
+            column: column, value: above ? whole : whole - 1, above: above, bound: answer.bound,
+            proof: answer.proof))
+        if above { upper[column] = whole } else { lower[column] = whole }
+      }
+    }
+    return cuts
+  }
+
   private func setObjective() throws(SolverFailure) {
     var objective = costs.map { Double($0) / unit }
     constant = 0
@@ -103,7 +143,7 @@ final class BlockSolver {
   private func explore(
     _ boxLower: [Int], _ boxUpper: [Int], method: Simplex.Method,
     origin: (column: Int, isUp: Bool, parent: Double, distance: Double)?
-  ) throws(SolverFailure) -> (Int128, Proof?) {
+  ) throws(SolverFailure) -> (Int128, Proof) {
     var (lower, upper) = (boxLower, boxUpper)
     nodes += 1
     nodesLeft -= 1
@@ -117,12 +157,12 @@ final class BlockSolver {
       status = try simplex.solve(budget)
       combination = self.combination(lower, upper)
     }
-    if combination.bound <= target { return (combination.bound, closing(combination)) }
+    if combination.bound <= target { return (combination.bound, proof(combination)) }
     if case .infeasible = status, let proof = infeasibilityProof(lower, upper) {
       return (target, proof)
     }
     guard case .optimal = status else {
-      if nodesLeft <= 0 || budget.isSpent { return (combination.bound, closing(combination)) }
+      if nodesLeft <= 0 || budget.isSpent { return (combination.bound, proof(combination)) }
       return try split(lower, upper, fractional: [])
     }
     let objective = simplex.objective
@@ -140,15 +180,15 @@ final class BlockSolver {
       plans.append(Plan(point: rounded(point), value: objective + constant))
       // The relaxation is attained (but for amounts): nothing better is in this box.
       target = combination.bound
-      return (combination.bound, closing(combination))
+      return (combination.bound, proof(combination))
     }
-    if nodesLeft <= 0 || budget.isSpent { return (combination.bound, closing(combination)) }
+    if nodesLeft <= 0 || budget.isSpent { return (combination.bound, proof(combination)) }
     let changed = combination.tighten(&lower, &upper, above: target)
     guard propagation.run(&lower, &upper, changed: changed) else {
-      return (target, closing(combination, then: .empty))
+      return (target, proof(combination, then: .empty))
     }
-    let (bound, proof) = try split(lower, upper, fractional: fractional)
-    return (bound, closing(combination, then: proof))
+    let (bound, rest) = try split(lower, upper, fractional: fractional)
+    return (bound, proof(combination, then: rest))
   }
 
   private func relax(_ method: Simplex.Method) throws(SolverFailure) -> Simplex.Status {
@@ -159,12 +199,13 @@ final class BlockSolver {
 
   private func combination(_ lower: [Int], _ upper: [Int]) -> Combination {
     Combination(
-      problem.program, costs: costs, multipliers: multipliers(), lower: lower, upper: upper)
+      problem.program, costs: costs, multipliers: multipliers(), scale: 0, lower: lower,
+      upper: upper)
   }
 
   /// Two boxes, explored one after the other, the nearer first.
   private func split(_ lower: [Int], _ upper: [Int], fractional: [Int])
-    throws(SolverFailure) -> (Int128, Proof?)
+    throws(SolverFailure) -> (Int128, Proof)
   {
     let candidates = fractional.isEmpty ? problem.deciders : fractional
     let point = fractional.isEmpty ? [] : fullPoint()
@@ -190,7 +231,7 @@ final class BlockSolver {
       : lower[column] + (upper[column] - lower[column]) / 2
     let part = value.isFinite ? min(max(value - Double(middle), 0), 1) : 0.5
     let parent = simplex.objective
-    var results: [(Int128, Proof?)] = [(target, nil), (target, nil)]
+    var results: [(Int128, Proof)] = [(target, .empty), (target, .empty)]
     for isUp in part > 0.5 ? [true, false] : [false, true] {
       var (low, high) = (lower, upper)
       if isUp { low[column] = middle + 1 } else { high[column] = middle }
@@ -203,18 +244,16 @@ final class BlockSolver {
       }
     }
     let bound = max(results[0].0, results[1].0)
-    guard recordsProof, let below = results[0].1, let above = results[1].1 else {
-      return (bound, nil)
-    }
+    let name = problem.block.columns[column]
     return (
       bound,
-      .branch(
-        column: problem.block.columns[column], value: middle, below: below, above: above)
+      recordsProof
+        ? .branch(column: name, value: middle, below: results[0].1, above: results[1].1) : .empty
     )
   }
 
   /// The bound of a box that is one point.
-  private func pointBound(_ point: [Int]) -> (Int128, Proof?) {
+  private func pointBound(_ point: [Int]) -> (Int128, Proof) {
     guard problem.program.keepsRows(point) else { return (target, .empty) }
     var value: Int128 = 0
     for column in point.indices { value += costs[column] * Int128(point[column]) }
@@ -229,21 +268,13 @@ final class BlockSolver {
   private func multipliers() -> [Int128] {
     var result = Array(repeating: Int128(0), count: problem.program.rowCount)
     for (index, row) in problem.keptRows.enumerated() {
-      result[row] = wholeMultiplier(simplex.multipliers[index], row)
+      result[row] = wholeMultiplier(simplex.multipliers[index] * unit, row, problem.program)
     }
     for dependent in problem.dependents {
       // As much as keeps the column's reduced cost at or below 0, which is reached where it is left out.
       result[dependent.row] = costs[dependent.column] / Int128(dependent.coefficient)
     }
     return result
-  }
-
-  private func wholeMultiplier(_ value: Double, _ row: Int) -> Int128 {
-    let scaled = (value * unit).rounded()
-    guard scaled.magnitude < 0x1p62, scaled != 0 else { return 0 }
-    let hasSide =
-      scaled > 0 ? problem.program.rowUpper[row] != nil : problem.program.rowLower[row] != nil
-    return hasSide ? Int128(scaled) : 0
   }
 
   /// Values of all columns, the dependents at their least.
@@ -269,27 +300,20 @@ final class BlockSolver {
       guard let kept = simplex.infeasibilityProof(fromRay: fromRay) else { continue }
       var full = Array(repeating: 0.0, count: problem.program.rowCount)
       for (index, row) in problem.keptRows.enumerated() { full[row] = kept[index] }
-      if let whole = farkasMultipliers(problem.program, full, lower: lower, upper: upper) {
-        return recordsProof
-          ? combinationProof(whole, scale: 0, withObjective: false, then: nil) : .empty
+      if let found = contradiction(problem.program, full, lower: lower, upper: upper) {
+        return proof(found, withObjective: false)
       }
     }
     return nil
   }
 
-  private func closing(_ combination: Combination, then: Proof? = nil) -> Proof? {
-    guard recordsProof else { return nil }
-    return combinationProof(combination.multipliers, scale: 0, withObjective: true, then: then)
-  }
-
-  private func combinationProof(
-    _ multipliers: [Int128], scale: Int, withObjective: Bool, then: Proof?
-  ) -> Proof {
-    var rows: [(row: Int, multiplier: Int)] = []
-    for (row, multiplier) in multipliers.enumerated() where multiplier != 0 {
-      rows.append((problem.block.rows[row], Int(multiplier)))
-    }
+  /// A combination as a step of the block's proof, in the indices of the whole program.
+  private func proof(_ combination: Combination, withObjective: Bool = true, then: Proof? = nil)
+    -> Proof
+  {
+    guard recordsProof else { return .empty }
     return .combination(
-      Proof.Multipliers(rows: rows, scale: scale), withObjective: withObjective, then: then)
+      Proof.Multipliers(combination.multipliers, scale: 0) { self.problem.block.rows[$0] },
+      withObjective: withObjective, then: then)
   }
 }

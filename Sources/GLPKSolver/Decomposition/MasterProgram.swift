@@ -24,7 +24,7 @@ final class MasterProgram {
   /// Whether each plan keeps the bounds of the current node.
   private var isAdmitted: [Bool] = []
 
-  init(_ program: SparseProgram, _ structure: BlockStructure, objective: [Int], reach: Double)
+  init(_ program: SparseProgram, _ structure: BlockStructure, objective: [Int])
     throws(SolverFailure)
   {
     self.structure = structure
@@ -33,6 +33,9 @@ final class MasterProgram {
       repeating: [], count: program.columnCount)
     var scales: [Double] = []
     var model = LinearModel()
+    let reach = zip(objective, program.upper).reduce(0.0) {
+      $0 + abs(Double($1.0)) * Double($1.1)
+    }
     let perBlock = max(1, reach / Double(structure.blocks.count))
     objectiveScale = Double(sign: .plus, exponent: -Int(perBlock.exponent), significand: 1)
     for (position, row) in structure.linkingRows.enumerated() {
