@@ -40,7 +40,7 @@ extension ModelText {
       entries[term.column].append(("objective", coefficient))
     }
     for (row, name) in zip(rows, rowNames) {
-      for term in row.terms { entries[term.column].append((name, term.coefficient)) }
+      for term in row.storedTerms { entries[term.column].append((name, term.coefficient)) }
     }
     return entries
   }

@@ -21,7 +21,7 @@ public struct ModelText: Sendable {
   public init(
     _ program: IntegerProgram, objective: LinearExpression, sense: Sense, title: String
   ) {
-    var columns = program.columns
+    var columns = Array(program.columns)
     var terms = objective.terms
     if objective.constant != 0 {
       terms.append(IntegerProgram.Term(columns.count, objective.constant))
