@@ -1,11 +1,11 @@
-/// Names of columns and rows, put together only when somebody reads them.
+/// Names of columns and rows, put together only when somebody reads them; what nobody can name is called by its place.
 ///
 /// A program of millions of rows need not hold millions of texts that nobody asks for.
 public protocol ProgramNames: AnyObject, Sendable {
-  /// Name of a column that was added without one.
-  func columnName(_ column: Int) -> String
-  /// Name of a row that was added without one.
-  func rowName(_ row: Int) -> String
+  /// Name of a column that was added without one; `nil` for one it does not know.
+  func columnName(_ column: Int) -> String?
+  /// Name of a row that was added without one; `nil` for one it does not know.
+  func rowName(_ row: Int) -> String?
 }
 
 /// The names of some rows of a program, which are numbered anew.
@@ -18,9 +18,9 @@ final class NamesOfKeptRows: ProgramNames {
     self.kept = kept
   }
 
-  func columnName(_ column: Int) -> String { names.columnName(column) }
+  func columnName(_ column: Int) -> String? { names.columnName(column) }
 
-  func rowName(_ row: Int) -> String { names.rowName(kept[row]) }
+  func rowName(_ row: Int) -> String? { row < kept.count ? names.rowName(kept[row]) : nil }
 }
 
 /// A name that is known, or whom to ask for it.

@@ -66,10 +66,13 @@ extension Decisions {
     of levels: [Level] = Level.allCases, _ amount: (Int) -> ProjectAmount
   ) -> [LinearExpression] {
     var terms = parameters.scenario.counties.map { _ in [IntegerProgram.Term]() }
+    var constants = terms.map { _ in 0 }
     for project in parameters.competing where levels.contains(parameters.level[project]) {
-      amount(project).append(to: &terms[parameters.county[project]])
+      let (county, amount) = (parameters.county[project], amount(project))
+      amount.append(to: &terms[county])
+      constants[county] += amount.constant
     }
-    return terms.map { LinearExpression($0) }
+    return zip(terms, constants).map { LinearExpression($0, constant: $1) }
   }
 
   /// q_cℓ of all counties, 1/3 m²: what a level draws of its county's quota.

@@ -14,12 +14,14 @@ final class ModelNames: ProgramNames {
   private var scenario: Scenario { decisions.parameters.scenario }
 
   /// A column that has no name of its own is one of a project.
-  func columnName(_ column: Int) -> String {
-    guard let (kind, project) = decisions.project(ofColumn: column) else { return "\(column)" }
+  func columnName(_ column: Int) -> String? {
+    guard let (kind, project) = decisions.project(ofColumn: column) else { return nil }
     return "\(kind.rawValue)[\(scenario.projects[project].id)]"
   }
 
-  func rowName(_ row: Int) -> String { "\(origins[row].clause):\(label(origins[row]))" }
+  func rowName(_ row: Int) -> String? {
+    row < origins.count ? "\(origins[row].clause):\(label(origins[row]))" : nil
+  }
 
   private func label(_ origin: RowOrigin) -> String {
     switch origin {

@@ -75,8 +75,8 @@ import Testing
 
   /// Names by place.
   private final class Names: ProgramNames {
-    func columnName(_ column: Int) -> String { "column \(column)" }
-    func rowName(_ row: Int) -> String { "row \(row)" }
+    func columnName(_ column: Int) -> String? { "column \(column)" }
+    func rowName(_ row: Int) -> String? { row < 3 ? "row \(row)" : nil }
   }
 
   @Test func namesComeFromWhoeverKnowsThem() {
@@ -90,6 +90,8 @@ import Testing
     #expect(program.columns.map(\.name) == ["column 0", "y"])
     #expect(program.columns.map(\.block) == [nil, 7])
     #expect(program.rows.map(\.name) == ["row 0", "row 1", "row 2", "last"])
+    program.addRow(.column(x), upper: 1)
+    #expect(program.rows.last?.name == "4")
     // What a row is called does not depend on which other rows are left.
     let some = program.keepingRows([1, 2, 3])
     #expect(some.rows.map(\.name) == ["row 1", "row 2", "last"])
