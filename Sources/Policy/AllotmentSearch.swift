@@ -79,10 +79,9 @@ public struct AllotmentSearch: Sendable {
     mutating func take(_ solution: Solution) {
       point = solution.point
       for (column, bounds) in solution.bounds.enumerated() {
-        let current = program.columns[column]
         program.setBounds(
-          column, lower: max(current.lower, bounds.lowerBound),
-          upper: min(current.upper, bounds.upperBound))
+          column, lower: max(program.lowerBounds[column], bounds.lowerBound),
+          upper: min(program.upperBounds[column], bounds.upperBound))
       }
     }
 
@@ -90,7 +89,7 @@ public struct AllotmentSearch: Sendable {
     mutating func lock(_ amount: LinearExpression) {
       guard let point else { return }
       let open = amount.terms.map(\.column).filter {
-        program.columns[$0].lower < program.columns[$0].upper
+        program.lowerBounds[$0] < program.upperBounds[$0]
       }
       let value = amount.value(at: point)
       guard open.count == 1 || value == program.largestValue(of: amount) else {
@@ -143,9 +142,9 @@ public struct AllotmentSearch: Sendable {
 
   /// The first goal that is about amounts of land and not about which projects are supported.
   private var firstArrangementGoal: Int? {
-    let selection = Set((model.decisions.support + model.decisions.steps).compactMap { $0 })
+    let isSelection = model.decisions.isSelection(columns: model.program.lowerBounds.count)
     return model.scenario.goals.firstIndex { goal in
-      model.expression(of: goal).terms.contains { !selection.contains($0.column) }
+      model.expression(of: goal).terms.contains { !isSelection[$0.column] }
     }
   }
 
@@ -155,12 +154,10 @@ public struct AllotmentSearch: Sendable {
   /// good, the selection is unique. Any other outcome changes nothing.
   private func settleSelection(_ state: inout State) throws(SolverFailure) {
     guard let point = state.point, let lock = state.lastLock else { return }
-    let columns = model.decisions.support.compactMap { $0 }
-    let changes = LinearExpression.sum(
-      columns.map { column in
-        point[column] == 1
-          ? LinearExpression(constant: 1) - .column(column) : .column(column)
-      })
+    let columns = model.decisions.columns.compactMap { $0[.supported] }
+    let changes = LinearExpression(
+      columns.map { IntegerProgram.Term($0, point[$0] == 1 ? -1 : 1) },
+      constant: columns.count { point[$0] == 1 })
     var others = lock.before
     others.addRow("selection:other", changes, lower: 1)
     let outcome = try solver.maximize(
@@ -194,7 +191,7 @@ public struct AllotmentSearch: Sendable {
     let order = model.tieBreak
     for (done, choice) in order.enumerated() {
       guard let point = state.point else { return false }
-      let amount = choice.isMaximised ? choice.amount : choice.amount * -1
+      let amount = model.amount(of: choice)
       if amount.value(at: point) != state.program.largestValue(of: amount) {
         progress(.breakingTies(done: done, of: order.count))
         let outcome = try solver.maximize(

@@ -27,7 +27,7 @@ public struct PolicyModel: Sendable {
     for clause in clauses { clause.addRows(to: &builder) }
     parameters = builder.parameters
     decisions = builder.decisions
-    program = builder.program
+    program = builder.namedProgram
     origins = builder.origins
   }
 
@@ -46,29 +46,54 @@ public struct PolicyModel: Sendable {
   /// The plan that a point of the program stands for.
   public func plan(at point: [Int]) -> Plan {
     let indices = scenario.projects.indices
+    let use = Level.allCases.map { (level: $0, counties: decisions.countyQuotaUse($0)) }
     return Plan(
       steps: indices.map { decisions.supportedSteps($0).value(at: point) },
       stockLand: indices.map { decisions.stockLand($0).value(at: point) },
       countyQuotaUse: scenario.counties.indices.map { county in
-        var use: [Level: Int] = [:]
-        for level in Level.allCases {
-          let amount = decisions.countyQuotaUse(county, level).value(at: point)
-          if amount > 0 { use[level] = amount }
+        var drawn: [Level: Int] = [:]
+        for (level, counties) in use {
+          let amount = counties[county].value(at: point)
+          if amount > 0 { drawn[level] = amount }
         }
-        return use
+        return drawn
       })
   }
 
-  /// The amounts that the tie-break decides, in its order, and whether large values come first.
-  var tieBreak: [(amount: LinearExpression, isMaximised: Bool)] {
-    let indices = scenario.projects.indices
-    let columns = decisions.support + decisions.steps
-    let stock = indices.map { decisions.stockLand($0) }.filter { !$0.terms.isEmpty }
-    let quota = decisions.countyQuota.indices.flatMap { county in
-      Level.allCases.filter { decisions.countyQuota[county][$0] != nil }.map { level in
-        (decisions.countyQuotaUse(county, level), !level.isKey)
+  /// One thing that the tie-break decides.
+  enum Choice: Sendable {
+    case support(project: Int)
+    case steps(project: Int)
+    case stockLand(project: Int)
+    case countyQuota(county: Int, level: Level)
+  }
+
+  /// What the tie-break decides, in its order.
+  var tieBreak: [Choice] {
+    let competing = parameters.competing
+    var order: [Choice] = competing.map { .support(project: $0) }
+    for project in competing where decisions.columns[project].has(.steps) {
+      order.append(.steps(project: project))
+    }
+    for project in competing where decisions.hasStockLand(project) {
+      order.append(.stockLand(project: project))
+    }
+    for (county, columns) in decisions.countyQuota.enumerated() {
+      for level in Level.allCases where columns[level] != nil {
+        order.append(.countyQuota(county: county, level: level))
       }
     }
-    return columns.compactMap { $0.map { (.column($0), true) } } + stock.map { ($0, true) } + quota
+    return order
+  }
+
+  /// What a choice of the tie-break makes as large as possible.
+  func amount(of choice: Choice) -> LinearExpression {
+    switch choice {
+    case .support(let project): decisions.supported(project).expression
+    case .steps(let project): decisions.supportedSteps(project).expression
+    case .stockLand(let project): decisions.stockLand(project).expression
+    case .countyQuota(let county, let level):
+      decisions.quotaColumn(county, level) * (level.isKey ? -1 : 1)
+    }
   }
 }
