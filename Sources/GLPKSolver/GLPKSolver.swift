@@ -17,7 +17,10 @@ public struct GLPKSolver: ProgramSolver {
       return .infeasible(proof: options.recordsProof ? .empty : nil)
     }
     let task = ReducedTask(presolve, reduced, objective, options)
+    let begin = ContinuousClock.now
+    defer { print("SOLVE cols \(task.program.columnCount) rows \(task.program.rowCount) terms \(objective.terms.count) time \(ContinuousClock.now - begin)") }
     if let outcome = try branchAndPrice(task, options, budget) { return outcome }
+    print("TREE")
     var search = try TreeSearch(
       task.program, objective: task.costs, budget: budget, recordsProof: options.recordsProof)
     let end = try search.run(start: task.start, above: task.floor)
@@ -38,7 +41,7 @@ public struct GLPKSolver: ProgramSolver {
   private func branchAndPrice(_ task: ReducedTask, _ options: SolverOptions, _ budget: Budget)
     throws(SolverFailure) -> Outcome?
   {
-    guard task.costs.contains(where: { $0 != 0 }) else { return nil }
+    guard options.decomposes, task.costs.contains(where: { $0 != 0 }) else { return nil }
     let structure = BlockStructure(task.program, labels: task.reduced.columns.map(\.block))
     guard structure.blocks.count >= 2 else { return nil }
     let problems = structure.blocks.map {

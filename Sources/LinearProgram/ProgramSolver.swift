@@ -22,6 +22,8 @@ public struct SolverOptions: Sendable {
   public var recordsProof: Bool
   /// Stop as soon as the relative gap is proved to be at most this, in millionths; 0: only at the proved optimum.
   public var gap: Int
+  /// Whether to decompose by blocks; of no use where only amounts are left to decide.
+  public var decomposes = true
   /// Threads to use; the outcome does not depend on it.
   public var threads: Int
 

@@ -13,8 +13,13 @@ public struct AllotmentSearch: Sendable {
   private let model: PolicyModel
   private let solver: any ProgramSolver
   private let budget: Budget
+  private let options: SolverOptions
 
-  public init(_ model: PolicyModel, solver: any ProgramSolver, budget: Budget = .unlimited) {
+  public init(
+    _ model: PolicyModel, solver: any ProgramSolver, options: SolverOptions = SolverOptions(),
+    budget: Budget = .unlimited
+  ) {
+    self.options = options
     self.model = model
     self.solver = solver
     self.budget = budget
@@ -72,6 +77,8 @@ public struct AllotmentSearch: Sendable {
     var point: [Int]?
     var outcomes: [GoalOutcome] = []
     var isInfeasible = false
+    /// Whether the selection of projects is fixed, so that only amounts are left.
+    var isSettled = false
     /// The goal that was locked last.
     var lastLock: Lock?
 
@@ -113,7 +120,7 @@ public struct AllotmentSearch: Sendable {
     }
     let sign = goal.sense == .maximize ? 1 : -1
     let outcome = try solver.maximize(
-      expression * sign, over: state.program, options: SolverOptions(start: state.point),
+      expression * sign, over: state.program, options: options(state),
       budget: budget)
     switch outcome {
     case .optimal(let solution, _):
@@ -160,12 +167,24 @@ public struct AllotmentSearch: Sendable {
       constant: columns.count { point[$0] == 1 })
     var others = lock.before
     others.addRow("selection:other", changes, lower: 1)
+    var options = options(state)
+    options.start = nil
+    options.above = lock.value - 1
     let outcome = try solver.maximize(
-      lock.objective, over: others, options: SolverOptions(above: lock.value - 1), budget: budget)
+      lock.objective, over: others, options: options, budget: budget)
     guard case .infeasible = outcome else { return }
+    state.isSettled = true
     for column in columns {
       state.program.setBounds(column, lower: point[column], upper: point[column])
     }
+  }
+
+  /// What the solver is asked beside the program.
+  private func options(_ state: State) -> SolverOptions {
+    var options = options
+    options.start = state.point
+    options.decomposes = !state.isSettled
+    return options
   }
 
   /// Finds any plan at all, where no goal has asked for one.
@@ -195,7 +214,7 @@ public struct AllotmentSearch: Sendable {
       if amount.value(at: point) != state.program.largestValue(of: amount) {
         progress(.breakingTies(done: done, of: order.count))
         let outcome = try solver.maximize(
-          amount, over: state.program, options: SolverOptions(start: point), budget: budget)
+          amount, over: state.program, options: options(state), budget: budget)
         guard case .optimal(let solution, _) = outcome else { return false }
         state.point = solution.point
       }
