@@ -36,14 +36,15 @@ let package = Package(
     // Pure values: facts, programs, plans.
     library("Scenario"),
     library("LinearProgram"),
+    library("Certificate"),
 
     // The road from a file to the tables.
     library("ScenarioIO", ["Scenario"]),
     library("GLPKSolver", ["LinearProgram", "GLPKShim"]),
-    library("Policy", ["Scenario", "LinearProgram"]),
+    library("Policy", ["Scenario", "LinearProgram", "Certificate"]),
     library("Accounts", ["Scenario"]),
     library("Reporting", ["Scenario", "Accounts"]),
-    library("Verification", ["Scenario", "ScenarioIO"]),
+    library("Verification", ["Scenario", "ScenarioIO", "Certificate"]),
     library("RunDirectory", ["CMessageDigest", "CRename"]),
     .executableTarget(
       name: "allocate",
@@ -63,6 +64,7 @@ let package = Package(
 
     tests("Scenario", ["SampleScenarios"]),
     tests("LinearProgram", ["ReferenceSolver"]),
+    tests("Certificate", ["ReferenceSolver"]),
     tests("ScenarioIO", ["Scenario", "SampleScenarios"]),
     tests("GLPKSolver", ["LinearProgram", "ReferenceSolver"]),
     tests(
