@@ -49,14 +49,17 @@ let package = Package(
     .executableTarget(
       name: "allocate",
       dependencies: [
-        "Scenario", "LinearProgram", "ScenarioIO", "GLPKSolver", "Policy", "Accounts", "Reporting",
-        "Verification", "RunDirectory",
+        "Scenario", "LinearProgram", "Certificate", "ScenarioIO", "GLPKSolver", "Policy",
+        "Accounts", "Reporting", "Verification", "RunDirectory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swiftSettings),
 
-    // Test support: exhaustive search, and scenarios made in code.
+    // Test support: exhaustive search, plain proofs, and scenarios made in code.
     .target(
       name: "ReferenceSolver", dependencies: ["LinearProgram"], path: "Tests/ReferenceSolver",
+      swiftSettings: swiftSettings),
+    .target(
+      name: "ReferenceProver", dependencies: ["LinearProgram"], path: "Tests/ReferenceProver",
       swiftSettings: swiftSettings),
     .target(
       name: "SampleScenarios", dependencies: ["Scenario"], path: "Tests/SampleScenarios",
@@ -64,19 +67,23 @@ let package = Package(
 
     tests("Scenario", ["SampleScenarios"]),
     tests("LinearProgram", ["ReferenceSolver"]),
-    tests("Certificate", ["ReferenceSolver"]),
+    tests("Certificate", ["LinearProgram", "Policy", "ReferenceSolver", "ReferenceProver"]),
     tests("ScenarioIO", ["Scenario", "SampleScenarios"]),
     tests("GLPKSolver", ["LinearProgram", "ReferenceSolver"]),
     tests(
       "Policy",
       [
-        "Scenario", "LinearProgram", "GLPKSolver", "Accounts", "ReferenceSolver", "SampleScenarios",
+        "Scenario", "LinearProgram", "Certificate", "GLPKSolver", "Accounts", "ReferenceSolver",
+        "SampleScenarios",
       ], exclude: ["Golden"]),
     tests("Accounts", ["Scenario", "SampleScenarios"]),
     tests("Reporting", ["Scenario", "Accounts", "SampleScenarios"]),
     tests(
       "Verification",
-      ["Scenario", "ScenarioIO", "Accounts", "Reporting", "SampleScenarios"]),
+      [
+        "Scenario", "ScenarioIO", "Accounts", "Reporting", "SampleScenarios", "Certificate",
+        "LinearProgram", "Policy", "GLPKSolver", "ReferenceProver",
+      ]),
     tests("RunDirectory", []),
     .testTarget(
       name: "AllocateTests",

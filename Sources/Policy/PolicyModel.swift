@@ -59,16 +59,38 @@ public struct PolicyModel: Sendable {
       })
   }
 
-  /// The amounts that the tie-break decides, in its order, and whether large values come first.
-  var tieBreak: [(amount: LinearExpression, isMaximised: Bool)] {
-    let indices = scenario.projects.indices
-    let columns = decisions.support + decisions.steps
-    let stock = indices.map { decisions.stockLand($0) }.filter { !$0.terms.isEmpty }
-    let quota = decisions.countyQuota.indices.flatMap { county in
-      Level.allCases.filter { decisions.countyQuota[county][$0] != nil }.map { level in
-        (decisions.countyQuotaUse(county, level), !level.isKey)
+  /// An amount that the tie-break decides.
+  struct Choice {
+    /// Name in a certificate, e.g. `s[P1]`.
+    var name: String
+    var amount: LinearExpression
+    /// Whether large values come first.
+    var isMaximised: Bool
+
+    /// The amount in the sense in which more is better.
+    var gain: LinearExpression { isMaximised ? amount : amount * -1 }
+  }
+
+  /// The choices of the tie-break in their order: x, u, s, then q.
+  var tieBreak: [Choice] {
+    let projects = scenario.projects.enumerated()
+    var choices: [Choice] = []
+    func add(_ name: String, _ amount: LinearExpression?, isMaximised: Bool = true) {
+      guard let amount, !amount.terms.isEmpty else { return }
+      choices.append(Choice(name: name, amount: amount, isMaximised: isMaximised))
+    }
+    for (index, project) in projects { add("x[\(project.id)]", decisions.supported(index)) }
+    for (index, project) in projects {
+      add("u[\(project.id)]", decisions.steps[index].map { .column($0) })
+    }
+    for (index, project) in projects { add("s[\(project.id)]", decisions.stockLand(index)) }
+    for (county, name) in scenario.counties.enumerated() {
+      for level in Level.allCases where decisions.countyQuota[county][level] != nil {
+        add(
+          "q[\(name),\(level.rawValue)]", decisions.countyQuotaUse(county, level),
+          isMaximised: !level.isKey)
       }
     }
-    return columns.compactMap { $0.map { (.column($0), true) } } + stock.map { ($0, true) } + quota
+    return choices
   }
 }

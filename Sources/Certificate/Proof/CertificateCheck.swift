@@ -138,6 +138,9 @@ public struct CertificateCheck: Sendable {
     return try tree?.take(node)
   }
 
+  /// Forgets the nodes of the step at hand.
+  mutating func restartStep() { tree = tree.map { TreeCheck($0.problem) } }
+
   /// Whether the step at hand has a proof that has closed every box.
   public var isStepProved: Bool { tree?.isFinished ?? false }
 

@@ -3,7 +3,8 @@ extension TreeCheck {
   ///
   /// From Σ y_r (row r) ≤ Σ y_r side_r and 2^k (objective) ≥ 2^k (claim + 1) follows that their difference is at least
   /// 2^k (claim + 1) − Σ y_r side_r. The slack is how far the box reaches beyond that.
-  mutating func combine(_ scale: Int?, _ multipliers: [RowMultiplier]) throws(ProofFault) -> Int128 {
+  mutating func combine(_ scale: Int?, _ multipliers: [RowMultiplier]) throws(ProofFault) -> Int128
+  {
     var weights = Array(repeating: Int128(0), count: box.lower.count)
     let sides = try subtract(multipliers, from: &weights) { [block = aim.block] row in
       block == nil || row.block == block

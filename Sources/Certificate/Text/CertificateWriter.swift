@@ -6,6 +6,8 @@ public struct CertificateWriter: Sendable {
   /// The check, one node ahead of whoever writes.
   public private(set) var check: CertificateCheck
   private var text: [UInt8] = []
+  /// Where the proof of the step at hand begins.
+  private var proofStart = 0
 
   /// Begins the certificate of a statement with the lists of its columns and rows.
   public init(_ statement: Statement) throws(ProofFault) {
@@ -22,6 +24,7 @@ public struct CertificateWriter: Sendable {
     try check.begin(step, value: value)
     guard let objective = check.objective(of: step) else { return }
     line("\(step.keyword) \(value) \(objective.name)")
+    proofStart = text.count
   }
 
   /// Begins the selection.
@@ -30,13 +33,21 @@ public struct CertificateWriter: Sendable {
     try check.beginSelection()
     line("selection")
     for index in known..<check.rowNames.count { lineOfRow(index) }
+    proofStart = text.count
+  }
+
+  /// Takes back what was written of the step's proof.
+  public mutating func restartStep() {
+    check.restartStep()
+    text.removeSubrange(proofStart...)
   }
 
   /// Writes the next node of the step's proof; returns the slack of a combination and the excess of a split's end.
   @discardableResult
   public mutating func write(_ node: ProofNode) throws(ProofFault) -> Int128? {
+    let range = if case .branch(let column, _) = node { check.range(of: column) } else { (0, 0) }
     let result = try check.take(node)
-    line(node.text(result: result))
+    line(node.text(result: result, range: range))
     return result
   }
 
@@ -61,15 +72,18 @@ public struct CertificateWriter: Sendable {
     text.append(UInt8(ascii: "\n"))
   }
 
-  private mutating func lineOfRow(_ index: Int) { line("row \(index + 1) \(check.rowNames[index])") }
+  private mutating func lineOfRow(_ index: Int) {
+    line("row \(index + 1) \(check.rowNames[index])")
+  }
 }
 
 extension ProofNode {
-  /// The node's line.
-  func text(result: Int128?) -> String {
+  /// The node's line, with the slack or excess that was worked out, and the range that a branch divides.
+  func text(result: Int128?, range: (lower: Int, upper: Int)) -> String {
     switch self {
     case .empty: "empty"
-    case .branch(let column, let value): "branch \(column + 1) \(value)"
+    case .branch(let column, let value):
+      "branch \(column + 1) \(range.lower) \(value) \(value + 1) \(range.upper)"
     case .combination(let scale, let multipliers):
       "combine \(scale.map { "\($0)" } ?? "-") \(result ?? 0)" + Self.text(multipliers)
     case .split(let scale, let multipliers): "split \(scale)" + Self.text(multipliers)

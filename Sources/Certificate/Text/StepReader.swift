@@ -55,8 +55,7 @@ struct StepReader {
     let node: ProofNode
     switch line.keyword {
     case "empty": node = .empty
-    case "branch":
-      node = .branch(column: try column(line.smallInteger()), value: try line.smallInteger())
+    case "branch": node = try branch(&line)
     case "combine":
       let scale = line.skip("-") ? nil : try line.smallInteger()
       claimed = try line.integer()
@@ -74,6 +73,17 @@ struct StepReader {
     try line.finish()
     let found = try check.take(node)
     if let claimed, let found, claimed != found { throw .slack(claimed: claimed, found: found) }
+  }
+
+  /// A column with the ends of both halves of its range, so that a wrong branch shows.
+  private func branch(_ line: inout CertificateLine) throws(ProofFault) -> ProofNode {
+    let column = try column(line.smallInteger())
+    let ends = (try line.smallInteger(), try line.smallInteger())
+    let next = (try line.smallInteger(), try line.smallInteger())
+    let range = check.range(of: column)
+    guard ends.0 == range.lower, next.1 == range.upper, next.0 > ends.1, next.0 - 1 == ends.1
+    else { throw .branch(column: column) }
+    return .branch(column: column, value: ends.1)
   }
 
   /// The program's column of a number in the list.

@@ -31,7 +31,8 @@ struct ModelRows {
       && upper.map { expression.constant <= Int128($0) } ?? true
     if expression.terms.isEmpty && isKept { return }
     program.addRow(
-      Program.Row(name, expression, lower: lower.map { Int128($0) }, upper: upper.map { Int128($0) }
+      Program.Row(
+        name, expression, lower: lower.map { Int128($0) }, upper: upper.map { Int128($0) }
       ))
   }
 

@@ -36,12 +36,11 @@ public struct OptimalityReport: Sendable, Equatable {
 
   init(fault: VerificationFault) { self.fault = fault }
 
-  init(_ report: CertificateReport, _ statement: Statement, _ books: Books, _ parameters: Parameters)
-  {
-    if let fault = report.fault {
-      self.init(fault: VerificationFault(fault, statement))
-      return
-    }
+  init(
+    _ report: CertificateReport, _ statement: Statement, _ books: Books, _ parameters: Parameters
+  ) {
+    fault = report.fault.map { VerificationFault($0, statement) }
+    if fault != nil { return }
     for (index, goal) in parameters.scenario.goals.enumerated() {
       let value = books.value(of: goal, parameters)
       let text = GoalUnit(goal, parameters.scenario)?.text(value) ?? "\(value)"
