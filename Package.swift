@@ -73,8 +73,8 @@ let package = Package(
     tests(
       "Policy",
       [
-        "Scenario", "LinearProgram", "Certificate", "GLPKSolver", "Accounts", "ReferenceSolver",
-        "SampleScenarios",
+        "Scenario", "LinearProgram", "Certificate", "GLPKSolver", "Accounts", "Verification",
+        "ReferenceSolver", "ReferenceProver", "SampleScenarios",
       ], exclude: ["Golden"]),
     tests("Accounts", ["Scenario", "SampleScenarios"]),
     tests("Reporting", ["Scenario", "Accounts", "SampleScenarios"]),
