@@ -212,6 +212,14 @@ extension CertificateCheck {
   /// The box at hand, for whoever writes a proof; an empty one needs nothing but ``ProofNode/empty``.
   public var isBoxEmpty: Bool { tree?.box.isEmpty ?? true }
 
+  /// Whether the problem at hand has a row; one that its ranges cannot break is not in it, and no sum gains by it.
+  public func hasRow(_ number: Int) -> Bool { tree?.problem.place[number] != nil }
+
+  /// Ranges in the box at hand of all columns that the problem leaves open.
+  var openRanges: some Sequence<(Int, Int)> {
+    (tree?.problem.open ?? []).lazy.map { range(of: $0) }
+  }
+
   /// The values that a column has left in the box at hand.
   public func range(of column: Int) -> (lower: Int, upper: Int) {
     guard let box = tree?.box else { return (0, 0) }

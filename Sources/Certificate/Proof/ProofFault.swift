@@ -35,13 +35,17 @@ public enum ProofFault: Error, Sendable, Equatable {
   case multiplier(row: Int)
   /// What was worked out differs from what the line says.
   case slack(claimed: Int128, found: Int128)
+  /// The line, or the box in which it stands, is not the one that was written.
+  case mark
+  /// A sum that neither closes the box nor makes it smaller, or a block's value that its columns cannot exceed anyway.
+  case idle
   /// The blocks' values and the priced rows add up to more than the claim allows.
   case openSplit
   /// A weight for the objective where there is none: the claim is that there is no point.
   case noObjective
   /// A split where none may stand, or a block outside of one.
   case split
-  /// A block that the split has had already.
+  /// There is no such block, or the split has had it, or a later one, already.
   case block(Int)
   /// A number does not fit in 128 bits, or one of the program in 64.
   case overflow

@@ -26,10 +26,12 @@ extension TreeCheck {
       try close()
       return slack
     }
+    let before = box.mark
     // A column stands at the end where it adds most and may go from there as far as the slack lets it.
     for column in aim.columns where weights[column] != 0 {
       box.move(column, try Exact.difference(0, weights[column]), within: slack)
     }
+    if box.mark == before { throw .idle }
     try box.propagate()
     return slack
   }

@@ -2,8 +2,8 @@
 struct Split: Sendable {
   /// Objective with the linking rows' prices in it, in units of 1/2^scale.
   let objective: [Int128]
-  /// Blocks that have had their turn.
-  var proved: Set<Int> = []
+  /// The block that had its turn last; they come in order.
+  var last = -1
   /// What all blocks, columns without a block and priced rows add up to, over the least that would break the claim.
   ///
   /// A block counts with the most its columns can add, until its own value is known.
@@ -30,12 +30,14 @@ extension TreeCheck {
     var split = split
     switch node {
     case .block(let block, let value):
-      guard let columns = problem.openOfBlock[block], split.proved.insert(block).inserted else {
+      guard let columns = problem.openOfBlock[block], block > split.last else {
         throw .block(block)
       }
       let aim = Aim(columns: columns, objective: split.objective, claim: value, block: block)
-      split.excess = try Exact.sum(
-        split.excess, Exact.difference(value, largestObjective(aim)))
+      let gained = try Exact.difference(value, largestObjective(aim))
+      guard gained < 0 else { throw .idle }
+      split.last = block
+      split.excess = try Exact.sum(split.excess, gained)
       frames[frames.count - 1] = .split(split)
       frames.append(.block(mark: box.mark, whole: self.aim))
       self.aim = aim

@@ -50,7 +50,13 @@ struct TreeCheck: Sendable {
     if isFinished { throw .closedProof }
     if case .split(let split) = frames.last { return try take(node, in: split) }
     if box.isEmpty && node != .empty { throw .emptyBox }
+    let result = try takeHere(node)
     nodes += 1
+    return result
+  }
+
+  /// A node of the box at hand, which is not empty unless the node says so.
+  private mutating func takeHere(_ node: ProofNode) throws(ProofFault) -> Int128? {
     switch node {
     case .empty:
       guard try isDone else { throw .notEmpty }
@@ -63,8 +69,9 @@ struct TreeCheck: Sendable {
       box.restrict(column, to: (box.lower[column], value))
       try box.propagate()
     case .combination(let scale, let multipliers):
+      let slack = try combine(scale, multipliers)
       combinations += 1
-      return try combine(scale, multipliers)
+      return slack
     case .split(let scale, let multipliers):
       frames.append(.split(try Split(scale: scale, multipliers, self)))
     case .block, .end: throw .split

@@ -39,6 +39,14 @@ struct CertificateLine {
     return bytes[position..<end]
   }
 
+  /// The next word, whatever it is.
+  mutating func word() throws(ProofFault) -> ArraySlice<UInt8> {
+    try beginWord()
+    let start = position
+    while position < end, bytes[position] != 0x20 { position += 1 }
+    return bytes[start..<position]
+  }
+
   /// Steps over a word that is the one expected; false leaves it.
   mutating func skip(_ letter: Character) -> Bool {
     guard position + 1 < end, bytes[position] == 0x20, bytes[position + 1] == letter.asciiValue,

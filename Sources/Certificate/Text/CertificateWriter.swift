@@ -45,9 +45,9 @@ public struct CertificateWriter: Sendable {
   /// Writes the next node of the step's proof; returns the slack of a combination and the excess of a split's end.
   @discardableResult
   public mutating func write(_ node: ProofNode) throws(ProofFault) -> Int128? {
-    let range = if case .branch(let column, _) = node { check.range(of: column) } else { (0, 0) }
+    let mark = check.mark(of: node).text
     let result = try check.take(node)
-    line(node.text(result: result, range: range))
+    line(node.text(result: result, mark: mark))
     return result
   }
 
@@ -78,16 +78,15 @@ public struct CertificateWriter: Sendable {
 }
 
 extension ProofNode {
-  /// The node's line, with the slack or excess that was worked out, and the range that a branch divides.
-  func text(result: Int128?, range: (lower: Int, upper: Int)) -> String {
+  /// The node's line, with the slack or excess that was worked out.
+  func text(result: Int128?, mark: String) -> String {
     switch self {
     case .empty: "empty"
-    case .branch(let column, let value):
-      "branch \(column + 1) \(range.lower) \(value) \(value + 1) \(range.upper)"
+    case .branch(let column, let value): "branch \(column + 1) \(value) \(mark)"
     case .combination(let scale, let multipliers):
-      "combine \(scale.map { "\($0)" } ?? "-") \(result ?? 0)" + Self.text(multipliers)
-    case .split(let scale, let multipliers): "split \(scale)" + Self.text(multipliers)
-    case .block(let block, let value): "block \(block + 1) \(value)"
+      "combine \(scale.map { "\($0)" } ?? "-") \(result ?? 0) \(mark)" + Self.text(multipliers)
+    case .split(let scale, let multipliers): "split \(scale) \(mark)" + Self.text(multipliers)
+    case .block(let block, let value): "block \(block + 1) \(value) \(mark)"
     case .end: "end \(result ?? 0)"
     }
   }

@@ -9,8 +9,5 @@ struct Checksum {
   }
 
   /// Sixteen lower-case hexadecimal digits.
-  var text: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  var text: String { hexadecimal(value) }
 }

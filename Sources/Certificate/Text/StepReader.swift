@@ -51,39 +51,46 @@ struct StepReader {
   }
 
   private mutating func readNode(_ line: inout CertificateLine) throws(ProofFault) {
-    var claimed: Int128?
-    let node: ProofNode
-    switch line.keyword {
-    case "empty": node = .empty
-    case "branch": node = try branch(&line)
-    case "combine":
-      let scale = line.skip("-") ? nil : try line.smallInteger()
-      claimed = try line.integer()
-      node = .combination(scale: scale, try line.multipliers())
-    case "split": node = .split(scale: try line.smallInteger(), try line.multipliers())
-    case "block":
-      let number = try line.smallInteger()
-      guard number > 0 else { throw .number(number) }
-      node = .block(number - 1, value: try line.integer())
-    case "end":
-      claimed = try line.integer()
-      node = .end
-    default: throw .line
-    }
+    let read = try node(&line)
     try line.finish()
-    let found = try check.take(node)
-    if let claimed, let found, claimed != found { throw .slack(claimed: claimed, found: found) }
+    if let mark = read.mark, !mark.elementsEqual(check.mark(of: read.node).text.utf8) {
+      throw .mark
+    }
+    let found = try check.take(read.node)
+    if let claimed = read.result, let found, claimed != found {
+      throw .slack(claimed: claimed, found: found)
+    }
   }
 
-  /// A column with the ends of both halves of its range, so that a wrong branch shows.
-  private func branch(_ line: inout CertificateLine) throws(ProofFault) -> ProofNode {
-    let column = try column(line.smallInteger())
-    let ends = (try line.smallInteger(), try line.smallInteger())
-    let next = (try line.smallInteger(), try line.smallInteger())
-    let range = check.range(of: column)
-    guard ends.0 == range.lower, next.1 == range.upper, next.0 > ends.1, next.0 - 1 == ends.1
-    else { throw .branch(column: column) }
-    return .branch(column: column, value: ends.1)
+  /// A node as a line says it, with the result it claims and its mark.
+  private struct Node {
+    var node: ProofNode
+    var result: Int128?
+    var mark: ArraySlice<UInt8>?
+  }
+
+  private func node(_ line: inout CertificateLine) throws(ProofFault) -> Node {
+    switch line.keyword {
+    case "empty": return Node(node: .empty)
+    case "branch":
+      let (number, value) = (try line.smallInteger(), try line.smallInteger())
+      return Node(
+        node: .branch(column: try column(number), value: value), mark: try line.word())
+    case "combine":
+      let scale = line.skip("-") ? nil : try line.smallInteger()
+      let (slack, mark) = (try line.integer(), try line.word())
+      return Node(
+        node: .combination(scale: scale, try line.multipliers()), result: slack, mark: mark)
+    case "split":
+      let (scale, mark) = (try line.smallInteger(), try line.word())
+      return Node(node: .split(scale: scale, try line.multipliers()), mark: mark)
+    case "block":
+      let (number, value) = (try line.smallInteger(), try line.integer())
+      guard number > 0 else { throw .number(number) }
+      return Node(node: .block(number - 1, value: value), mark: try line.word())
+    case "end": return Node(node: .end, result: try line.integer())
+    default: throw .line
+    }
   }
 
   /// The program's column of a number in the list.

@@ -81,8 +81,8 @@ private struct ProofWriter {
       switch part {
       case .proof(let proof): parts += try writeNode(proof)
       case .block(let block):
-        try writer.write(.block(block.block, value: block.value))
-        parts.append(.proof(block.proof))
+        let node = ProofNode.block(block.block, value: block.value)
+        if try attempt(node).isWritten { parts.append(.proof(block.proof)) }
       case .end: try writer.write(.end)
       }
     }
@@ -100,8 +100,7 @@ private struct ProofWriter {
       return []
     case .combination(let multipliers, let withObjective, let then):
       let scale = withObjective ? multipliers.scale : nil
-      let node = ProofNode.combination(scale: scale, try numbered(multipliers))
-      let slack = try writer.write(node) ?? 0
+      let slack = try attempt(.combination(scale: scale, try numbered(multipliers))).result
       // What closes the box needs nothing after it.
       return slack < 0 ? [] : [.proof(then ?? .empty)]
     case .branch(let column, let value, let below, let above):
@@ -112,7 +111,19 @@ private struct ProofWriter {
       return [.proof(above), .proof(below)]
     case .split(let multipliers, let blocks):
       try writer.write(.split(scale: multipliers.scale, try numbered(multipliers)))
-      return [.end] + blocks.reversed().map { .block($0) }
+      return [.end] + blocks.sorted { $0.block > $1.block }.map { .block($0) }
+    }
+  }
+
+  /// Writes a node, unless it has no effect.
+  private mutating func attempt(
+    _ node: ProofNode
+  ) throws(ProofFault) -> (isWritten: Bool, result: Int128) {
+    do throws(ProofFault) {
+      return (true, try writer.write(node) ?? 0)
+    } catch {
+      guard error == .idle else { throw error }
+      return (false, 0)
     }
   }
 
@@ -123,6 +134,8 @@ private struct ProofWriter {
       guard numbers.indices.contains(row), let number = numbers[row] else {
         throw .number(row)
       }
+      // A row that no point of the problem breaks only makes a sum larger.
+      guard writer.check.hasRow(number) else { continue }
       list.append(RowMultiplier(row: number, multiplier: multiplier))
     }
     return list.sorted { $0.row < $1.row }

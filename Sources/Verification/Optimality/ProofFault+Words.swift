@@ -54,6 +54,8 @@ extension ProofFault {
       Words("此处已没有点，只能写 empty", "no point is left here, so that only 'empty' may stand")
     case .openSplit: Words("各县区之和超过限度", "the counties add up to more than the claim allows")
     case .noObjective: Words("此处没有目标函数", "there is no objective here")
+    case .mark: Words("与写出时不同", "it is not as it was written")
+    case .idle: Words("这一行没有作用", "the line has no effect")
     case .split: Words("此处不能分县区", "counties cannot be split here")
     case .overflow: Words("数字过大，无法核对", "a number is too large to be checked")
     case .endless: Words("推算过长，不予核对", "what follows takes too long to work out")

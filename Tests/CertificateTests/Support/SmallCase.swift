@@ -42,6 +42,31 @@ struct SmallCase {
     self.points = points
   }
 
+  /// Two blocks of columns, each with its own rows, and one row that links them.
+  init(blocksWithSeed seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    var program = IntegerProgram()
+    for column in 0..<6 {
+      _ = program.addColumn("x[\(column)]", 0...(column < 3 ? 1 : 2), block: column % 2)
+    }
+    func expression(_ columns: [Int], _ range: ClosedRange<Int>) -> LinearExpression {
+      LinearExpression(columns.map { IntegerProgram.Term($0, number(range)) })
+    }
+    for block in 0...1 {
+      let own = [block, block + 2, block + 4]
+      for row in 0..<number(1...2) {
+        program.addRow("block \(block) row \(row)", expression(own, 1...7), upper: number(5...12))
+      }
+    }
+    program.addRow("link", expression(Array(0..<6), 1...5), upper: number(8...16))
+    self.program = program
+    goals = [(expression(Array(0..<6), 1...9), true), (expression([1, 2, 4], -2...3), false)]
+    var points: [[Int]] = []
+    ReferenceSolver.forEachPoint(of: program) { points.append($0) }
+    self.points = points
+  }
+
   /// The best point, goal by goal, then column by column; `nil` if there is none.
   var best: [Int]? {
     var left = points
