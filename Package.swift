@@ -36,26 +36,30 @@ let package = Package(
     // Pure values: facts, programs, plans.
     library("Scenario"),
     library("LinearProgram"),
+    library("Certificate"),
 
     // The road from a file to the tables.
     library("ScenarioIO", ["Scenario"]),
     library("GLPKSolver", ["LinearProgram", "GLPKShim"]),
-    library("Policy", ["Scenario", "LinearProgram"]),
+    library("Policy", ["Scenario", "LinearProgram", "Certificate"]),
     library("Accounts", ["Scenario"]),
     library("Reporting", ["Scenario", "Accounts"]),
-    library("Verification", ["Scenario", "ScenarioIO"]),
+    library("Verification", ["Scenario", "ScenarioIO", "Certificate"]),
     library("RunDirectory", ["CMessageDigest", "CRename"]),
     .executableTarget(
       name: "allocate",
       dependencies: [
-        "Scenario", "LinearProgram", "ScenarioIO", "GLPKSolver", "Policy", "Accounts", "Reporting",
-        "Verification", "RunDirectory",
+        "Scenario", "LinearProgram", "Certificate", "ScenarioIO", "GLPKSolver", "Policy",
+        "Accounts", "Reporting", "Verification", "RunDirectory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swiftSettings),
 
-    // Test support: exhaustive search, and scenarios made in code.
+    // Test support: exhaustive search, plain proofs, and scenarios made in code.
     .target(
       name: "ReferenceSolver", dependencies: ["LinearProgram"], path: "Tests/ReferenceSolver",
+      swiftSettings: swiftSettings),
+    .target(
+      name: "ReferenceProver", dependencies: ["LinearProgram"], path: "Tests/ReferenceProver",
       swiftSettings: swiftSettings),
     .target(
       name: "SampleScenarios", dependencies: ["Scenario"], path: "Tests/SampleScenarios",
@@ -63,18 +67,23 @@ let package = Package(
 
     tests("Scenario", ["SampleScenarios"]),
     tests("LinearProgram", ["ReferenceSolver"]),
+    tests("Certificate", ["LinearProgram", "Policy", "ReferenceSolver", "ReferenceProver"]),
     tests("ScenarioIO", ["Scenario", "SampleScenarios"]),
     tests("GLPKSolver", ["LinearProgram", "ReferenceSolver"]),
     tests(
       "Policy",
       [
-        "Scenario", "LinearProgram", "GLPKSolver", "Accounts", "ReferenceSolver", "SampleScenarios",
+        "Scenario", "LinearProgram", "Certificate", "GLPKSolver", "Accounts", "Verification",
+        "ReferenceSolver", "ReferenceProver", "SampleScenarios",
       ], exclude: ["Golden"]),
     tests("Accounts", ["Scenario", "SampleScenarios"]),
     tests("Reporting", ["Scenario", "Accounts", "SampleScenarios"]),
     tests(
       "Verification",
-      ["Scenario", "ScenarioIO", "Accounts", "Reporting", "SampleScenarios"]),
+      [
+        "Scenario", "ScenarioIO", "Accounts", "Reporting", "SampleScenarios", "Certificate",
+        "LinearProgram", "Policy", "GLPKSolver", "ReferenceProver",
+      ]),
     tests("RunDirectory", []),
     .testTarget(
       name: "AllocateTests",

@@ -30,6 +30,23 @@ public struct AllotmentSearch: Sendable {
   /// - Throws: ``SolverFailure`` if the solver is broken; that no plan exists, or that time ran out, is an outcome.
   public func run(progress: (Progress) -> Void = { _ in }) throws(SolverFailure) -> Allotment {
     var state = State(program: model.program)
+    return try run(&state, progress)
+  }
+
+  /// Runs the search and keeps the proof of every step; the allotment is the same as without.
+  ///
+  /// - Throws: ``SolverFailure`` if the solver is broken.
+  public func runRecordingProofs(
+    progress: (Progress) -> Void = { _ in }
+  ) throws(SolverFailure) -> (allotment: Allotment, proofs: [ProofStep]) {
+    var state = State(program: model.program, recordsProofs: true)
+    let allotment = try run(&state, progress)
+    return (allotment, state.proofs)
+  }
+
+  private func run(_ state: inout State, _ progress: (Progress) -> Void) throws(SolverFailure)
+    -> Allotment
+  {
     guard try solveGoals(model.scenario.goals.count, &state, progress) else {
       return try stopped(state, progress)
     }
@@ -81,10 +98,25 @@ public struct AllotmentSearch: Sendable {
     var isSettled = false
     /// The goal that was locked last.
     var lastLock: Lock?
+    /// Whether proofs are wanted, and those of the steps so far.
+    var recordsProofs = false
+    var proofs: [ProofStep] = []
+
+    /// Keeps the proof of a step over the present program.
+    mutating func record(
+      _ subject: ProofStep.Subject, _ value: Int, _ proof: Proof?,
+      over program: IntegerProgram? = nil
+    ) {
+      guard recordsProofs else { return }
+      let rows = (program ?? self.program).rows.map(\.name)
+      proofs.append(ProofStep(subject: subject, value: value, rows: rows, proof: proof))
+    }
 
     /// Goes on from a proved solution, within the bounds that all equally good points keep.
     mutating func take(_ solution: Solution) {
       point = solution.point
+      // A certificate proves the goal, not these bounds: its later steps have to do without them.
+      if recordsProofs { return }
       for (column, bounds) in solution.bounds.enumerated() {
         program.setBounds(
           column, lower: max(program.lowerBounds[column], bounds.lowerBound),
@@ -92,15 +124,20 @@ public struct AllotmentSearch: Sendable {
       }
     }
 
-    /// Fixes an amount of the tie-break at the value of the point: by bounds if they can say it, else by a row.
-    mutating func lock(_ amount: LinearExpression) {
+    /// Fixes a choice of the tie-break at the value of the point: by bounds if they can say it, else by a row.
+    mutating func lock(
+      _ amount: LinearExpression, _ gain: LinearExpression, _ name: @autoclosure () -> String
+    ) {
       guard let point else { return }
       let open = amount.terms.map(\.column).filter {
         program.lowerBounds[$0] < program.upperBounds[$0]
       }
-      let value = amount.value(at: point)
-      guard open.count == 1 || value == program.largestValue(of: amount) else {
-        if !open.isEmpty { program.addRow("tie", amount, lower: value, upper: value) }
+      let isAtItsBest = gain.value(at: point) == program.largestValue(of: gain)
+      guard open.count == 1 || isAtItsBest else {
+        if !open.isEmpty {
+          let value = amount.value(at: point)
+          program.addRow("tie:\(name())", amount, lower: value, upper: value)
+        }
         return
       }
       // One open column has one value left; and the largest value takes every column at its end.
@@ -113,9 +150,11 @@ public struct AllotmentSearch: Sendable {
   /// Solves one goal and locks it; false if the search cannot go on.
   private func solve(_ goal: Goal, _ state: inout State) throws(SolverFailure) -> Bool {
     let expression = model.expression(of: goal)
+    let subject = ProofStep.Subject.goal(state.outcomes.count)
     if expression.terms.isEmpty, state.point != nil || expression.constant == 0 {
       state.outcomes.append(
         GoalOutcome(goal: goal, value: expression.constant, bound: expression.constant))
+      state.record(subject, expression.constant, .byBounds)
       return true
     }
     let sign = goal.sense == .maximize ? 1 : -1
@@ -123,8 +162,9 @@ public struct AllotmentSearch: Sendable {
       expression * sign, over: state.program, options: options(state),
       budget: budget)
     switch outcome {
-    case .optimal(let solution, _):
+    case .optimal(let solution, let proof):
       let value = sign * solution.value
+      state.record(subject, value, proof)
       state.outcomes.append(GoalOutcome(goal: goal, value: value, bound: value))
       state.lastLock = Lock(
         before: state.program, objective: expression * sign, value: solution.value)
@@ -172,7 +212,8 @@ public struct AllotmentSearch: Sendable {
     options.above = lock.value - 1
     let outcome = try solver.maximize(
       lock.objective, over: others, options: options, budget: budget)
-    guard case .infeasible = outcome else { return }
+    guard case .infeasible(let proof) = outcome else { return }
+    state.record(.selection, lock.value, proof, over: others)
     state.isSettled = true
     for column in columns {
       state.program.setBounds(column, lower: point[column], upper: point[column])
@@ -183,6 +224,7 @@ public struct AllotmentSearch: Sendable {
   private func options(_ state: State) -> SolverOptions {
     var options = options
     options.start = state.point
+    options.recordsProof = state.recordsProofs
     options.decomposes = !state.isSettled
     return options
   }
@@ -210,15 +252,19 @@ public struct AllotmentSearch: Sendable {
     let order = model.tieBreak
     for (done, choice) in order.enumerated() {
       guard let point = state.point else { return false }
-      let amount = model.amount(of: choice)
+      let amount = model.gain(of: choice)
+      var proof: Proof? = .byBounds
       if amount.value(at: point) != state.program.largestValue(of: amount) {
         progress(.breakingTies(done: done, of: order.count))
         let outcome = try solver.maximize(
           amount, over: state.program, options: options(state), budget: budget)
-        guard case .optimal(let solution, _) = outcome else { return false }
+        guard case .optimal(let solution, let found) = outcome else { return false }
         state.point = solution.point
+        proof = found
       }
-      state.lock(amount)
+      let settled = model.amount(of: choice)
+      state.record(.choice(done), settled.value(at: state.point ?? point), proof)
+      state.lock(settled, model.gain(of: choice), model.name(of: choice))
     }
     return true
   }

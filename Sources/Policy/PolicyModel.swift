@@ -66,6 +66,11 @@ public struct PolicyModel: Sendable {
     case steps(project: Int)
     case stockLand(project: Int)
     case countyQuota(county: Int, level: Level)
+
+    /// Whether large values come first.
+    var isMaximised: Bool {
+      if case .countyQuota(_, let level) = self { !level.isKey } else { true }
+    }
   }
 
   /// What the tie-break decides, in its order.
@@ -86,14 +91,29 @@ public struct PolicyModel: Sendable {
     return order
   }
 
-  /// What a choice of the tie-break makes as large as possible.
+  /// The amount that a choice of the tie-break settles.
   func amount(of choice: Choice) -> LinearExpression {
     switch choice {
     case .support(let project): decisions.supported(project).expression
     case .steps(let project): decisions.supportedSteps(project).expression
     case .stockLand(let project): decisions.stockLand(project).expression
+    case .countyQuota(let county, let level): decisions.quotaColumn(county, level)
+    }
+  }
+
+  /// The same in the sense in which more is better.
+  func gain(of choice: Choice) -> LinearExpression {
+    amount(of: choice) * (choice.isMaximised ? 1 : -1)
+  }
+
+  /// Name of a choice in the rows that lock it, e.g. `s[P1]`.
+  func name(of choice: Choice) -> String {
+    switch choice {
+    case .support(let project): "x[\(scenario.projects[project].id)]"
+    case .steps(let project): "u[\(scenario.projects[project].id)]"
+    case .stockLand(let project): "s[\(scenario.projects[project].id)]"
     case .countyQuota(let county, let level):
-      decisions.quotaColumn(county, level) * (level.isKey ? -1 : 1)
+      "q[\(scenario.counties[county]),\(level.rawValue)]"
     }
   }
 }

@@ -20,13 +20,19 @@ struct SearchLimits {
 
 extension Console {
   /// Searches for the best plan; a broken solver ends the process, since nothing it says may be published.
-  func search(_ scenario: Scenario, _ limits: SearchLimits) throws -> Allotment {
+  ///
+  /// - Returns: the plan, and the proof of every step if proofs are to be recorded.
+  func search(
+    _ scenario: Scenario, _ limits: SearchLimits, recordingProofs: Bool
+  ) throws -> (allotment: Allotment, proofs: [ProofStep]) {
     let progress = ProgressLine(self)
     defer { progress.end() }
     do throws(SolverFailure) {
       let search = AllotmentSearch(
         PolicyModel(scenario), solver: GLPKSolver(), budget: limits.budget(progress))
-      return try search.run { progress.begin(words(of: $0, in: scenario)) }
+      let tell = { progress.begin(words(of: $0, in: scenario)) }
+      return recordingProofs
+        ? try search.runRecordingProofs(progress: tell) : (try search.run(progress: tell), [])
     } catch {
       throw report(error)
     }
