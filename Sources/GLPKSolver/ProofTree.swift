@@ -22,8 +22,8 @@ struct ProofTree {
   private struct Node {
     var steps: [Step] = []
     var end = End.inherited
-    /// The combination that its bound comes from, and the bound.
-    var bound: (multipliers: Proof.Multipliers, value: Int128)?
+    /// The best bound known of it, and its proof.
+    var bound: (proof: Proof, value: Int128)?
   }
 
   let isKept: Bool
@@ -40,10 +40,14 @@ struct ProofTree {
     let multipliers = Proof.Multipliers(combination.multipliers, scale: combination.scale)
     nodes[node].steps.append(.combination(multipliers, withObjective: withObjective))
     guard withObjective else { return }
-    let value = combination.wholeBound
-    if nodes[node].bound.map({ value < $0.value }) ?? true {
-      nodes[node].bound = (multipliers, value)
-    }
+    let proof = Proof.combination(multipliers, withObjective: true, then: nil)
+    keep(proof, bound: combination.wholeBound, of: node)
+  }
+
+  /// Keeps the proof of a bound, in case the bound closes the node, or what it is split into, later.
+  mutating func keep(_ proof: @autoclosure () -> Proof, bound: Int128, of node: Int) {
+    guard isKept, nodes[node].bound.map({ bound < $0.value }) ?? true else { return }
+    nodes[node].bound = (proof(), bound)
   }
 
   /// Records that one side of a branching was closed at once.
@@ -84,9 +88,7 @@ struct ProofTree {
       let node = nodes[index]
       var proof: Proof?
       switch node.end {
-      case .inherited:
-        proof =
-          node.bound.map { .combination($0.multipliers, withObjective: true, then: nil) } ?? .empty
+      case .inherited: proof = node.bound?.proof ?? .byBounds
       case .closed: proof = nil
       case .empty: proof = .empty
       case .branch(let column, let value, let below, let above):

@@ -138,6 +138,7 @@ final class BranchAndPrice {
     }
     var node = start
     node.bound = min(node.bound, priced.bound)
+    tree.keep(split(priced), bound: priced.bound, of: node.record)
     guard try fix(&node, priced) else { return tree.closeEmpty(node.record) }
     if budget.isSpent { return open.append(node) }
     try branch(node, priced)
