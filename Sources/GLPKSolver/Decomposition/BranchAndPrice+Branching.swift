@@ -129,7 +129,7 @@ extension BranchAndPrice {
   func settle(_ node: Node) throws(SolverFailure) {
     var search = try TreeSearch(
       program.within(node.lower, node.upper), objective: objective, budget: budget,
-      recordsProof: tree.isKept)
+      recordsProof: recordsProof)
     let end = try search.run(start: nil, above: threshold)
     if let found = search.incumbent { offer(found.point) }
     switch end {

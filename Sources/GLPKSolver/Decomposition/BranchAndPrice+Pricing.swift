@@ -132,7 +132,7 @@ extension BranchAndPrice {
   /// The proof that a node has nothing of interest, by prices and a proof per block; `replacing` one block's.
   func split(_ priced: Priced, replacing: (block: Int, bound: Int128, proof: Proof)? = nil) -> Proof
   {
-    guard tree.isKept else { return .empty }
+    guard recordsProof else { return .empty }
     var rows: [(row: Int, multiplier: Int)] = []
     for (position, price) in priced.prices.prices.enumerated() where price != 0 {
       rows.append((structure.linkingRows[position], price))

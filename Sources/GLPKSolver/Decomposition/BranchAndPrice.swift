@@ -27,6 +27,7 @@ final class BranchAndPrice {
   let team: BlockTeam
   let master: MasterProgram
   var propagation: Propagation
+  let recordsProof: Bool
   var tree: ProofTree
   var incumbent: (point: [Int], value: Int)?
   /// Points worth no more than this are of no interest: the incumbent's value, what the caller knows, or a supposition.
@@ -46,7 +47,8 @@ final class BranchAndPrice {
     self.budget = budget
     self.structure = structure
     scale = PricedObjective.scale(task.program, structure)
-    tree = ProofTree(isKept: options.recordsProof)
+    recordsProof = options.recordsProof
+    tree = ProofTree(isKept: recordsProof)
     propagation = Propagation(task.program)
     master = try MasterProgram(task.program, structure, objective: task.costs)
     team = try BlockTeam(
@@ -87,7 +89,7 @@ final class BranchAndPrice {
     while true {
       let supposed = Int(clamping: root.bound - gap - 1)
       threshold = max(known ?? .min, supposed)
-      tree = ProofTree(isKept: tree.isKept)
+      tree = ProofTree(isKept: recordsProof)
       created = 0
       open = [root]
       if let end = try searchTree() { return end }
