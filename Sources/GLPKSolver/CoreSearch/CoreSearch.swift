@@ -58,10 +58,22 @@ final class CoreSearch {
   /// The bound, where there is one.
   var bound: Int128? { combination?.wholeBound }
 
-  /// Whether point and bound agree as far as was asked.
-  var isWithinGap: Bool {
-    guard let incumbent, let bound else { return false }
+  /// Whether the search has ended: point and bound agree as far as was asked, or nothing above the floor is left.
+  var isDone: Bool {
+    guard let bound else { return false }
+    if let floor = task.floor, bound <= Int128(floor) { return true }
+    guard let incumbent else { return false }
     return (bound - Int128(incumbent.value)) * 1_000_000 <= Int128(gap) * abs(bound)
+  }
+
+  /// What has been found so far.
+  func outcome(recordsProof: Bool) -> Outcome {
+    guard let combination, let bound, bound <= Int128(incumbent?.value ?? task.floor ?? .min) else {
+      return task.stopped(incumbent, bound: bound, bounds: nil)
+    }
+    let multipliers = Proof.Multipliers(combination.multipliers, scale: combination.scale)
+    let proof = Proof.combination(multipliers, withObjective: true, then: nil)
+    return task.proved(incumbent, bounds: nil, proof: recordsProof ? proof : nil)
   }
 
   /// Runs until the gap is reached, the budget is spent, or several rounds have brought nothing.
@@ -70,13 +82,13 @@ final class CoreSearch {
     let point = solveRelaxation()
     combination = RelaxedBound(task.program, forest, point, objective: task.costs)
       .combination(objective: task.costs)
-    guard !isWithinGap, !budget.isSpent else { return }
+    guard !isDone, !budget.isSpent else { return }
     trace("bound \(Double(bound!) / relaxation.unit)")
     let states = TreeStates(task.program, forest, point)
     let chooser = CoreChooser(states)
     let proposal = CoreProposal(states, Elimination(point, room: 3))
     let nearest = chooser.nearestValues()
-    for round in 0..<CoreSearch.rounds where !isWithinGap && !budget.isSpent {
+    for round in 0..<CoreSearch.rounds where !isDone && !budget.isSpent {
       let base = round % 2 == 1 ? incumbent?.point ?? nearest : nearest
       let size = CoreChooser.Size(trees: 300 + 100 * round, treesPerRow: 30 + 10 * round, amounts: 1)
       let values = propose(chooser, proposal, around: base, size, seed: round + 1)
@@ -166,8 +178,7 @@ final class CoreSearch {
       if point[column] < program.lower[column] || point[column] > program.upper[column] { return }
       value += Int128(task.costs[column]) * Int128(point[column])
     }
-    guard let whole = Int(exactly: value), incumbent.map({ whole > $0.value }) ?? true,
-      program.keepsRows(point)
+    guard let whole = Int(exactly: value), whole > incumbent?.value ?? task.floor ?? .min, program.keepsRows(point)
     else { return }
     incumbent = (point, whole)
   }

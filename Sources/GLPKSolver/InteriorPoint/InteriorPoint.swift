@@ -23,6 +23,8 @@ final class InteriorPoint {
   /// What every product is driven to.
   var mu: Double
   let works: [TreeWork]
+  /// The best bound seen, and the multipliers of sides and pairs that prove it.
+  private(set) var best = (dual: Double.infinity, multipliers: [Double](), pairs: [Double]())
 
   init(_ relaxation: Relaxation, lanes: Lanes, mu: Double, multipliers: [Double]) {
     self.relaxation = relaxation
@@ -61,25 +63,33 @@ final class InteriorPoint {
     var complementarity = 0.0
   }
 
+  private var debugIP: Bool { CommandLine.arguments.count > 4 }
+  var lengthsSeen = (primal: 1.0, dual: 1.0)
   private var products: Double {
     Double(2 * relaxation.nodeCount + relaxation.sides.count)
   }
 
-  /// Goes on until bound and objective agree to a relative `gap`, the budget is spent, or nothing moves any more.
+  /// Goes on until the bound is near the relaxation's optimum by a relative `gap`, the budget is spent, or it gets no better.
   func run(gap: Double, iterations: Int, budget: Budget) {
+    var least = Double.infinity
     for _ in 0..<iterations where !budget.isSpent {
       let sums = assemble()
       var standing = Standing()
       for sum in sums { standing.add(sum.standing) }
       addSides(to: &standing)
-      let scale = max(1e-9, abs(standing.dual))
-      if abs(standing.dual - standing.primal) <= gap * scale,
-        standing.complementarity <= 10 * gap * scale
-      {
-        return
+      if debugIP { print("ip", mu, standing, lengthsSeen) }
+      guard standing.dual.isFinite, standing.complementarity.isFinite else { return }
+      if standing.dual < best.dual {
+        best = (standing.dual, multipliers, pairs.multipliers)
       }
+      // Rounding errors have taken over.
+      if standing.complementarity > 1_000 * least { return }
+      least = min(least, standing.complementarity)
+      let scale = max(1e-9, abs(standing.dual))
+      if standing.complementarity <= 2 * gap * scale { return }
       guard let step = direction(sums) else { return }
       let lengths = advance(step)
+      lengthsSeen = lengths
       let shorter = min(lengths.primal, lengths.dual)
       mu *= shorter > 0.8 ? 0.2 : shorter > 0.5 ? 0.4 : shorter > 0.2 ? 0.8 : 1
       // Not far ahead of what there is.

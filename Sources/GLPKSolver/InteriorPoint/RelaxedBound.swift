@@ -14,10 +14,10 @@ struct RelaxedBound {
     self.forest = forest
     let relaxation = point.relaxation
     var given: [(row: Int, multiplier: Double)] = []
-    for (side, multiplier) in zip(relaxation.sides, point.multipliers) {
+    for (side, multiplier) in zip(relaxation.sides, point.best.multipliers) {
       given.append((side.row, side.sign * multiplier / side.scale * relaxation.unit))
     }
-    for (pair, multiplier) in zip(relaxation.pairs, point.pairs.multipliers) {
+    for (pair, multiplier) in zip(relaxation.pairs, point.best.pairs) {
       given.append((pair.row, Double(pair.factor) * multiplier * relaxation.unit))
     }
     var largest = 1.0
