@@ -64,7 +64,7 @@ final class InteriorPoint {
   }
 
   private var debugIP: Bool { CommandLine.arguments.count > 4 }
-  var lengthsSeen = (primal: 1.0, dual: 1.0)
+  var lengthsSeen = 1.0
   private var products: Double {
     Double(2 * relaxation.nodeCount + relaxation.sides.count)
   }
@@ -90,8 +90,7 @@ final class InteriorPoint {
       guard let step = direction(sums) else { return }
       let lengths = advance(step)
       lengthsSeen = lengths
-      let shorter = min(lengths.primal, lengths.dual)
-      mu *= shorter > 0.8 ? 0.2 : shorter > 0.5 ? 0.4 : shorter > 0.2 ? 0.8 : 1
+      mu *= lengths > 0.9 ? 0.2 : lengths > 0.5 ? 0.4 : lengths > 0.2 ? 0.7 : 1
       // Not far ahead of what there is.
       mu = max(mu, 0.05 * standing.complementarity / products)
     }
@@ -127,27 +126,40 @@ final class InteriorPoint {
     return ArrowSystem(relaxation, curvature, diagonal: diagonal, lanes)?.solve(right)
   }
 
-  /// Takes a step; returns its lengths.
-  private func advance(_ step: [Double]) -> (primal: Double, dual: Double) {
+  /// Takes a step; returns its length, or what part of the sides could take it in full.
+  ///
+  /// Linking sides limit the whole step. A side of a block whose slack or multiplier would fall too far goes a part of the way by itself.
+  private func advance(_ direction: [Double]) -> Double {
+    var step = direction
     var slackStep = slacks
     var (primal, dual) = (1.0, 1.0)
     for (index, side) in relaxation.sides.enumerated() where !side.isEquation {
       let (slack, multiplier) = (slacks[index], multipliers[index])
-      slackStep[index] = mu / multiplier - slack - slack / multiplier * step[index]
+      slackStep[index] = mu / multiplier - slack - slack / multiplier * direction[index]
+      guard index >= relaxation.firstLinking else { continue }
       primal = min(primal, InteriorPoint.length(slack, slackStep[index]))
-      dual = min(dual, InteriorPoint.length(multiplier, step[index]))
+      dual = min(dual, InteriorPoint.length(multiplier, direction[index]))
     }
-    pairs.solve(self, step, dual: dual)
-    let lengths = (primal, dual)
+    var inFull = 0
+    for (index, side) in relaxation.sides.enumerated() {
+      guard !side.isEquation else {
+        step[index] *= dual
+        continue
+      }
+      let slackLength = min(primal, InteriorPoint.length(slacks[index], slackStep[index]))
+      let length = min(dual, InteriorPoint.length(multipliers[index], direction[index]))
+      if slackLength == primal, length == dual { inFull += 1 }
+      slacks[index] += slackLength * slackStep[index]
+      step[index] *= length
+    }
+    pairs.solve(self, step, dual: 1)
+    let taken = (step, primal)
     lanes.run(relaxation.blocks.count) { block, lane in
-      move(block, step, primal: lengths.0, dual: lengths.1, works[lane])
+      move(block, taken.0, primal: taken.1, dual: 1, works[lane])
     }
     pairs.advance(self)
-    for (index, side) in relaxation.sides.enumerated() {
-      multipliers[index] += dual * step[index]
-      if !side.isEquation { slacks[index] += primal * slackStep[index] }
-    }
-    return lengths
+    for index in multipliers.indices { multipliers[index] += step[index] }
+    return min(primal, dual) * Double(inFull) / Double(max(1, relaxation.sides.count))
   }
 
   /// Largest step, at most 1, that leaves a positive number at least a twentieth of itself.
