@@ -20,8 +20,8 @@ struct Core {
     var upper: Int
   }
 
-  var choices: [Choice] = []
-  var amounts: [Amount] = []
+  var choices: [Choice]
+  var amounts: [Amount]
 
   /// The core as a program: a binary column per choice, then the amounts; `activity` is that of the whole program's rows at `values`.
   func program(

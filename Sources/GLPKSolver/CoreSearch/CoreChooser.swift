@@ -1,18 +1,8 @@
 internal import LinearProgram
 
-/// Chooses what goes into a ``Core``: the trees that lose least by another state, enough of them for every row that is full, and
+/// Chooses what goes into a ``Core``: the trees that lose least by another state, enough of them for every row that needs some, and
 /// amounts in the middle of their range.
 struct CoreChooser {
-  /// How much goes into a core.
-  struct Size {
-    /// Trees that lose least, whatever they use.
-    var trees: Int
-    /// Trees for each full row.
-    var treesPerRow: Int
-    /// Amounts of each kind and block.
-    var amounts: Int
-  }
-
   /// A tree and what its second state would lose against the bound.
   private struct Candidate {
     var tree: Range<Int>
@@ -27,64 +17,42 @@ struct CoreChooser {
     self.states = states
   }
 
-  /// The nearest whole values of all columns.
-  func nearestValues() -> [Int] {
-    var values = states.program.lower
-    forEachTree { tree, _ in
-      let root = tree.lowerBound
-      if relaxation.isAmount(root: root) {
-        let column = Int(relaxation.column.at[root])
-        let whole = Int(states.point.value.at[root].rounded())
-        values[column] = min(max(whole, states.program.lower[column]), states.program.upper[column])
-      } else {
-        states.assign(tree, rootIn: states.share(root) > 0.5, .nearest, to: &values)
-      }
+  /// Second states for the trees that lose least, `overall` of them, and for `perSide` trees of each side that `needs` some.
+  func choices(around values: [Int], overall: Int, perSide: Int, needs: [Bool]) -> [Core.Choice] {
+    var wanted = needs.map { $0 ? perSide : 0 }
+    var choices: [Core.Choice] = []
+    for candidate in candidates() {
+      var isWanted = choices.count < overall
+      forEachSide(candidate) { if wanted[$0] > 0 { isWanted = true } }
+      guard isWanted, let choice = choice(candidate, values) else { continue }
+      choices.append(choice)
+      forEachSide(candidate) { wanted[$0] -= 1 }
     }
-    return values
+    return choices
   }
 
-  private func forEachTree(_ body: (Range<Int>, Int) -> Void) {
-    for (index, block) in relaxation.blocks.enumerated() {
-      var node = block.nodes.lowerBound
-      while node < block.nodes.upperBound {
-        let end = relaxation.end(ofTree: node, limit: block.nodes.upperBound)
-        body(node..<end, index)
-        node = end
-      }
+  /// Losses from which a tree is not worth a thought, in units of an average decision.
+  private static var largestLoss: Double { 0.5 }
+
+  private func candidates() -> [Candidate] {
+    var candidates: [Candidate] = []
+    states.forEachTree { tree, block in
+      guard !relaxation.isAmount(root: tree.lowerBound) else { return }
+      let loss = loss(tree)
+      guard loss < CoreChooser.largestLoss else { return }
+      candidates.append(Candidate(tree: tree, block: block, loss: loss))
+    }
+    return candidates.sorted {
+      $0.loss != $1.loss ? $0.loss < $1.loss : $0.tree.lowerBound < $1.tree.lowerBound
     }
   }
 
-  /// The core around a point.
-  func core(around values: [Int], _ size: Size) -> Core {
-    var core = Core()
-    let chosen = size.trees + size.treesPerRow > 0 ? trees(size) : []
-    var isChosen: Set<Int> = []
-    for candidate in chosen {
-      isChosen.insert(candidate.tree.lowerBound)
-      if let choice = choice(candidate, values) { core.choices.append(choice) }
-    }
-    core.amounts = amounts(values, isChosen, size.amounts)
-    return core
-  }
-
-  /// A tree's second state: the root on its other side, or steps rounded the other way where the root stands firm.
-  private func choice(_ candidate: Candidate, _ values: [Int]) -> Core.Choice? {
-    let tree = candidate.tree
-    let columns = states.columns(tree)
-    let isIn = values[columns[0]] != states.program.lower[columns[0]]
-    var other = values
-    if isIn, let step = openStep(tree), !isOpen(tree.lowerBound) {
-      let column = Int(relaxation.column.at[step])
-      for rounding in [TreeStates.Rounding.down, .up] {
-        states.assign(tree, rootIn: true, rounding, to: &other)
-        if other[column] != values[column] { break }
+  private func forEachSide(_ candidate: Candidate, _ body: (Int) -> Void) {
+    for node in candidate.tree {
+      for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1]) {
+        body(relaxation.side(Int(relaxation.entrySide.at[entry]), of: candidate.block))
       }
-    } else {
-      states.assign(tree, rootIn: !isIn, .nearest, to: &other)
     }
-    let changed = columns.map { other[$0] }
-    return columns.contains { other[$0] != values[$0] }
-      ? Core.Choice(tree: tree, block: candidate.block, columns: columns, other: changed) : nil
   }
 
   private func margin(_ node: Int) -> Double {
@@ -108,124 +76,77 @@ struct CoreChooser {
     return min(own, abs(margin(step)))
   }
 
-  /// Trees by what they lose, and of the others those that full rows need.
-  private func trees(_ size: Size) -> [Candidate] {
-    var candidates: [Candidate] = []
-    let limit = 0.5
-    forEachTree { tree, block in
-      guard !relaxation.isAmount(root: tree.lowerBound) else { return }
-      let loss = loss(tree)
-      if loss < limit { candidates.append(Candidate(tree: tree, block: block, loss: loss)) }
-    }
-    candidates.sort {
-      $0.loss != $1.loss ? $0.loss < $1.loss : $0.tree.lowerBound < $1.tree.lowerBound
-    }
-    var wanted = wantedPerSide(size)
-    var chosen: [Candidate] = []
-    for candidate in candidates {
-      var isWanted = chosen.count < size.trees
-      for node in candidate.tree {
-        for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1]) {
-          let side = relaxation.side(Int(relaxation.entrySide.at[entry]), of: candidate.block)
-          if wanted[side] > 0 { isWanted = true }
-        }
+  /// A tree's second state: the root on its other side, or steps rounded the other way where the root stands firm.
+  private func choice(_ candidate: Candidate, _ values: [Int]) -> Core.Choice? {
+    let tree = candidate.tree
+    let columns = states.columns(tree)
+    let isIn = values[columns[0]] != states.program.lower[columns[0]]
+    var other: [Int] = []
+    if isIn, let step = openStep(tree), !isOpen(tree.lowerBound) {
+      let place = step - tree.lowerBound
+      for rounding in [TreeStates.Rounding.down, .up] {
+        other = states.values(tree, columns, rootIn: true, rounding)
+        if other[place] != values[columns[place]] { break }
       }
-      guard isWanted else { continue }
-      chosen.append(candidate)
-      for node in candidate.tree {
-        for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1]) {
-          wanted[relaxation.side(Int(relaxation.entrySide.at[entry]), of: candidate.block)] -= 1
-        }
-      }
+    } else {
+      other = states.values(tree, columns, rootIn: !isIn, .nearest)
     }
-    return chosen
+    guard zip(columns, other).contains(where: { values[$0] != $1 }) else { return nil }
+    return Core.Choice(tree: tree, block: candidate.block, columns: columns, other: other)
   }
+}
 
-  /// How many trees each side wants: those that are full, unless amounts fill them.
-  private func wantedPerSide(_ size: Size) -> [Int] {
-    var wanted = relaxation.sides.indices.map { index in
-      let side = relaxation.sides[index]
-      return side.isEquation || states.point.multipliers[index] > states.point.slacks[index]
-        ? size.treesPerRow : 0
-    }
-    forEachTree { tree, block in
-      for node in tree where relaxation.parent.at[node] >= 0 || relaxation.isAmount(root: node) {
-        let room = min(states.point.below.at[node], states.point.above.at[node])
-        guard room > 2, !relaxation.isStep(node, treeEnd: tree.upperBound) else { continue }
-        for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1]) {
-          wanted[relaxation.side(Int(relaxation.entrySide.at[entry]), of: block)] = 0
-        }
-      }
-    }
-    return wanted
-  }
-
-  /// Amounts that stand alone, and of each block and kind those with most room among the trees that stay as they are.
-  private func amounts(_ values: [Int], _ isChosen: Set<Int>, _ count: Int) -> [Core.Amount] {
+extension CoreChooser {
+  /// Amounts that stand alone, and of each block and kind the `perKind` with most room.
+  func amounts(around values: [Int], perKind: Int) -> [Core.Amount] {
     var alone: [Core.Amount] = []
     var kinds: [Int: [(room: Int, amount: Core.Amount)]] = [:]
     var found: [Core.Amount] = []
     var current = 0
-    func flush() {
+    func closeBlock() {
       for key in kinds.keys.sorted() { found += (kinds[key] ?? []).map(\.amount) }
       kinds.removeAll(keepingCapacity: true)
     }
-    forEachTree { tree, block in
+    states.forEachTree { tree, block in
       if block != current {
-        flush()
+        closeBlock()
         current = block
       }
       let root = tree.lowerBound
       if relaxation.isAmount(root: root) {
-        let column = Int(relaxation.column.at[root])
+        let column = states.column(root)
         alone.append(
           Core.Amount(
             column: column, lower: states.program.lower[column],
             upper: states.program.upper[column]))
       }
-      guard !isChosen.contains(root) else { return }
       for node in tree.dropFirst() where !relaxation.isStep(node, treeEnd: tree.upperBound) {
-        guard let amount = amount(node, values) else { continue }
-        let value = values[amount.column]
-        let room = min(value - amount.lower, amount.upper - value)
+        let column = states.column(node)
+        let limits = states.limits(
+          node, parent: values[states.column(Int(relaxation.parent.at[node]))])
+        let room = min(values[column] - limits.lower, limits.upper - values[column])
         guard room > 0 else { continue }
-        let key = kind(node)
-        var list = kinds[key, default: []]
-        if list.count < count {
-          list.append((room, amount))
-        } else if let least = list.indices.min(by: { list[$0].room < list[$1].room }),
-          list[least].room < room
-        {
-          list[least] = (room, amount)
-        } else {
-          continue
-        }
-        kinds[key] = list
+        let amount = Core.Amount(column: column, lower: limits.lower, upper: limits.upper)
+        CoreChooser.keep((room, amount), of: &kinds[relaxation.kind(node), default: []], perKind)
       }
     }
-    flush()
+    closeBlock()
     let all = alone + found
     return all + dependents(of: all)
   }
 
-  /// What an amount's parent allows it.
-  private func amount(_ node: Int, _ values: [Int]) -> Core.Amount? {
-    let parent = Double(values[Int(relaxation.column.at[Int(relaxation.parent.at[node])])])
-    let column = Int(relaxation.column.at[node])
-    let least = relaxation.least.at[node]
-    let low = Int((least * parent - 1e-9).rounded(.up))
-    let high = Int(((least + relaxation.width.at[node]) * parent + 1e-9).rounded(.down))
-    let upper = min(high, states.program.upper[column])
-    return low < upper ? Core.Amount(column: column, lower: low, upper: upper) : nil
-  }
-
-  /// The same number for amounts that are in the same rows.
-  private func kind(_ node: Int) -> Int {
-    var key = 17
-    for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1]) {
-      key = key &* 1_000_003 &+ Int(relaxation.entrySide.at[entry])
+  /// Keeps the ones with most room.
+  private static func keep(
+    _ one: (room: Int, amount: Core.Amount), of list: inout [(room: Int, amount: Core.Amount)],
+    _ count: Int
+  ) {
+    if list.count < count {
+      list.append(one)
+    } else if let least = list.indices.min(by: { list[$0].room < list[$1].room }),
+      list[least].room < one.room
+    {
+      list[least] = one
     }
-    return key
   }
 
   /// The dependents that amounts move, which must be free to follow.
@@ -238,5 +159,16 @@ struct CoreChooser {
       }
     }
     return found
+  }
+}
+
+extension Relaxation {
+  /// The same number for nodes that are in the same rows.
+  func kind(_ node: Int) -> Int {
+    var key = 17
+    for entry in Int(entryStart.at[node])..<Int(entryStart.at[node + 1]) {
+      key = key &* 1_000_003 &+ Int(entrySide.at[entry])
+    }
+    return key
   }
 }

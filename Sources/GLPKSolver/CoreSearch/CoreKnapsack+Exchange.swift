@@ -22,9 +22,10 @@ extension CoreKnapsack {
     var fixed = 0.0
 
     func worth(_ room: SIMD8<Double>) -> Double {
-      let positive = room.replacing(with: 0, where: room .< 0)
-      let broken = SIMD8<Double>(repeating: 0).replacing(with: fixed, where: room .< -1e-9)
-      return (positive * price + (positive - room) * penalty + broken).sum()
+      let positive = pointwiseMax(room, SIMD8(repeating: 0))
+      let lack = positive - room
+      let broken = pointwiseMin(lack * 1e8, SIMD8(repeating: fixed))
+      return (positive * price + lack * penalty + broken).sum()
     }
   }
 
@@ -32,7 +33,7 @@ extension CoreKnapsack {
   ///
   /// Pairs of flips are sorted by their use of the row that matters most; for each pair only those others are tried that fill this row
   /// well enough (Horowitz and Sahni 1974 meet in the middle in this way).
-  mutating func exchange(overall: Int, perRow: Int) -> Bool {
+  mutating func exchange(overall: Int, perRow: Int, until target: Double) -> Bool {
     let near = nearItems(overall: overall, perRow: perRow)
     guard let focus = focus(near) else { return false }
     let pairs = combinations(near, focus)
@@ -42,11 +43,13 @@ extension CoreKnapsack {
     }
     guard let lowest = order.first.map({ pairs[$0].loss }) else { return false }
     let now = focus.worth(focus.room)
-    var best = (change: -1e-7, flips: [Int]())
+    // A small step forward is not worth a search.
+    let needed = max(0, deficit - target)
+    var best = (change: -max(1e-7, 0.02 * needed), flips: [Int]())
     for one in order.lazy.map({ pairs[$0] }) {
       // What the rows may be short of if the result is to be better than the best so far.
       let budget = best.change + now - one.loss - lowest
-      guard budget > 0 else { break }
+      guard budget > 0, best.change > -needed || needed == 0 else { break }
       let rest = focus.room - one.uses
       let most = rest[0] + budget / focus.penalty[0]
       var index = CoreKnapsack.firstIndex(keys, notBelow: rest[0] - budget / focus.price[0])

@@ -86,13 +86,12 @@ final class CoreSearch {
     trace("bound \(Double(bound!) / relaxation.unit)")
     let states = TreeStates(task.program, forest, point)
     let chooser = CoreChooser(states)
-    let proposal = CoreProposal(states, Elimination(point, room: 3))
-    let nearest = chooser.nearestValues()
+    let proposal = CoreProposal(states)
+    let nearest = states.nearestValues()
     for round in 0..<CoreSearch.rounds where !isDone && !budget.isSpent {
       let base = round % 2 == 1 ? incumbent?.point ?? nearest : nearest
-      let size = CoreChooser.Size(trees: 300 + 100 * round, treesPerRow: 30 + 10 * round, amounts: 1)
-      let values = propose(chooser, proposal, around: base, size, seed: round + 1)
-      for count in [1, 3] where try settleAmounts(chooser, values, count: count) { break }
+      let values = propose(chooser, proposal, around: base, round)
+      try settleAmounts(chooser, values)
     }
   }
 
@@ -117,40 +116,50 @@ final class CoreSearch {
     return point
   }
 
-  /// Values with the choices of a core taken as the knapsack problem proposes.
+  /// Values with the choices around a point taken as the knapsack problem proposes.
   private func propose(
-    _ chooser: CoreChooser, _ proposal: CoreProposal, around base: [Int], _ size: CoreChooser.Size,
-    seed: Int
+    _ chooser: CoreChooser, _ proposal: CoreProposal, around base: [Int], _ round: Int
   ) -> [Int] {
-    let activity = task.program.activity(base)
-    let core = chooser.core(around: base, size)
-    var knapsack = proposal.knapsack(core, around: base, activity: activity, seed: seed)
+    let room = proposal.room(task.program.activity(base))
+    let choices = chooser.choices(
+      around: base, overall: (300 + relaxation.nodeCount / 1_000) * (round + 3) / 3,
+      perSide: 30 + 10 * round, needs: proposal.needs(room))
+    var knapsack = proposal.knapsack(choices, around: base, room: room, seed: round + 1)
     let target = 0.7e-6 * Double(gap) * Double(abs(bound ?? 0)) / relaxation.unit
     knapsack.strictness = .lax
-    knapsack.anneal(moves: 50_000 + 50 * core.choices.count, from: 0.01)
+    trace("start \(knapsack.deficit)")
+    knapsack.anneal(moves: 50_000 + 50 * choices.count, from: 0.01)
+    trace("lax \(knapsack.deficit)")
     knapsack.strictness = .strict
-    if !knapsack.isFeasible { knapsack.anneal(moves: 20_000, from: 0.003) }
+    if !knapsack.isFeasible { knapsack.anneal(moves: 20_000 + 20 * choices.count, from: 0.003) }
     for _ in 0..<30 where !budget.isSpent {
       if knapsack.deficit <= target && knapsack.isFeasible { break }
-      if !knapsack.exchange(overall: 60, perRow: 10) { break }
+      if !knapsack.exchange(overall: 60, perRow: 10, until: target) { break }
+      trace("strict \(knapsack.deficit)")
     }
-    trace("broken \(knapsack.room.indices.filter { knapsack.room[$0] < -1e-9 }.map { ($0, knapsack.room[$0], knapsack.prices[$0]) }) sides \(relaxation.sides.count)"); trace("deficit \(knapsack.deficit) feasible \(knapsack.isFeasible) target \(target) choices \(core.choices.count)")
+    trace("deficit \(knapsack.deficit) feasible \(knapsack.isFeasible) target \(target) choices \(choices.count)")
     var values = base
-    for (index, choice) in core.choices.enumerated() where knapsack.isTaken[index] {
+    for (index, choice) in choices.enumerated() where knapsack.isTaken[index] {
       for (column, other) in zip(choice.columns, choice.other) { values[column] = other }
     }
     return values
   }
 
-  /// Lets amounts make up for what the choices have changed, and offers the point; false if they cannot.
-  private func settleAmounts(_ chooser: CoreChooser, _ values: [Int], count: Int)
-    throws(SolverFailure) -> Bool
+  /// Lets amounts make up for what the choices have changed, and offers the point.
+  private func settleAmounts(_ chooser: CoreChooser, _ values: [Int]) throws(SolverFailure) {
+    let activity = task.program.activity(values)
+    for count in [1, 4] {
+      let core = Core(choices: [], amounts: chooser.amounts(around: values, perKind: count))
+      guard count == 1 || core.amounts.count < 3_000 else { return }
+      if try settle(core, values, activity) { return }
+    }
+  }
+
+  private func settle(_ core: Core, _ values: [Int], _ activity: [Int]) throws(SolverFailure)
+    -> Bool
   {
-    let core = chooser.core(
-      around: values, CoreChooser.Size(trees: 0, treesPerRow: 0, amounts: count))
     let part = core.program(
-      task.program, forest, costs: task.costs, values: values,
-      activity: task.program.activity(values))
+      task.program, forest, costs: task.costs, values: values, activity: activity)
     let presolve = Presolve(part.program)
     guard let reduced = presolve.reduced else { trace("amounts infeasible"); return false }
     let subtask = ReducedTask(presolve, reduced, part.objective, SolverOptions())

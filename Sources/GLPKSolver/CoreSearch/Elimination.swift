@@ -7,7 +7,6 @@ struct Elimination {
   private struct Pivot {
     var row: Int
     var column: [Double]
-    var loss: Double
   }
 
   private let relaxation: Relaxation
@@ -15,40 +14,33 @@ struct Elimination {
   private var own: [[Pivot]]
   private var linking: [Pivot] = []
 
+  /// `room`: how far all amounts of a kind together must be able to move, both ways.
   init(_ point: InteriorPoint, room: Double) {
     relaxation = point.relaxation
     own = Array(repeating: [], count: relaxation.blocks.count)
-    var rest: [(column: [Double], loss: Double)] = []
-    for block in relaxation.blocks.indices {
-      let tight = relaxation.local(
-        point.relaxation.sides.indices.map {
-          point.multipliers[$0] > point.slacks[$0] ? 1 : 0
-        }, of: block)
-      let ownCount = relaxation.blocks[block].sides.count
-      for node in Elimination.freeAmounts(point, block, room: room) {
-        var (column, loss) = column(of: node, point, block)
-        eliminate(&column, &loss, own[block])
-        let candidates = (0..<ownCount).filter { tight[$0] > 0 }
-        if let row = Elimination.pivot(column, among: candidates) {
-          own[block].append(Pivot(row: row, column: column, loss: loss))
+    let isFull = point.isFull
+    var rest: [[Double]] = []
+    for (index, block) in relaxation.blocks.enumerated() {
+      let rows = block.sides.indices.filter { isFull[$0] }.map { $0 - block.sides.lowerBound }
+      for node in Elimination.freeAmounts(point, index, room: room) {
+        let column = Elimination.reduced(column(of: node, index), own[index])
+        if let row = Elimination.pivot(column, among: rows) {
+          own[index].append(Pivot(row: row, column: column))
         } else {
-          rest.append((Array(column[ownCount...]), loss))
+          rest.append(Array(column[block.sides.count...]))
         }
       }
     }
-    let tight = (0..<relaxation.linkingCount).filter {
-      point.multipliers[relaxation.firstLinking + $0] > point.slacks[relaxation.firstLinking + $0]
-    }
+    let rows = (0..<relaxation.linkingCount).filter { isFull[relaxation.firstLinking + $0] }
     for one in rest {
-      var (column, loss) = one
-      eliminate(&column, &loss, linking)
-      if let row = Elimination.pivot(column, among: tight) {
-        linking.append(Pivot(row: row, column: column, loss: loss))
+      let column = Elimination.reduced(one, linking)
+      if let row = Elimination.pivot(column, among: rows) {
+        linking.append(Pivot(row: row, column: column))
       }
     }
   }
 
-  /// One amount of each kind of a block, of which all together have much room both ways.
+  /// One amount of each kind of a block, of which all together have room.
   private static func freeAmounts(_ point: InteriorPoint, _ block: Int, room: Double) -> [Int] {
     let relaxation = point.relaxation
     var kinds: [Int: (node: Int, room: Double)] = [:]
@@ -62,58 +54,55 @@ struct Elimination {
           ? relaxation.isAmount(root: node) : !relaxation.isStep(node, treeEnd: end)
         guard isAmount else { continue }
         let own = min(point.below.at[node], point.above.at[node])
-        var key = 17
-        for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1]) {
-          key = key &* 1_000_003 &+ Int(relaxation.entrySide.at[entry])
-        }
-        let known = kinds[key]
-        kinds[key] = (known?.node ?? node, (known?.room ?? 0) + own)
+        let known = kinds[relaxation.kind(node)]
+        kinds[relaxation.kind(node)] = (known?.node ?? node, (known?.room ?? 0) + own)
       }
       first = end
     }
     return kinds.values.filter { $0.room > room }.map(\.node).sorted()
   }
 
-  private func column(of node: Int, _ point: InteriorPoint, _ block: Int) -> ([Double], Double) {
+  private func column(of node: Int, _ block: Int) -> [Double] {
     var column = Array(repeating: 0.0, count: relaxation.sideCount(of: block))
     for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1]) {
       column[Int(relaxation.entrySide.at[entry])] += relaxation.entryValue.at[entry]
     }
-    return (column, 0)
+    return column
   }
 
+  /// The row of a column's largest entry, unless that is nothing but a rounding error.
   private static func pivot(_ column: [Double], among rows: [Int]) -> Int? {
     let largest = column.reduce(0) { max($0, abs($1)) }
-    guard largest > 0, let best = rows.max(by: { abs(column[$0]) < abs(column[$1]) }),
+    guard let best = rows.max(by: { abs(column[$0]) < abs(column[$1]) }),
       abs(column[best]) > 1e-4 * largest
     else { return nil }
     return best
   }
 
-  private func eliminate(_ column: inout [Double], _ loss: inout Double, _ pivots: [Pivot]) {
+  private static func reduced(_ use: [Double], _ pivots: [Pivot]) -> [Double] {
+    var use = use
     for pivot in pivots {
-      let factor = column[pivot.row] / pivot.column[pivot.row]
+      let factor = use[pivot.row] / pivot.column[pivot.row]
       guard factor != 0 else { continue }
-      for index in column.indices { column[index] -= factor * pivot.column[index] }
-      column[pivot.row] = 0
+      for index in use.indices { use[index] -= factor * pivot.column[index] }
+      use[pivot.row] = 0
     }
+    return use
   }
 
   /// A use of a block's own and linking sides, where amounts make up for what they can.
   func reduced(_ use: [Double], of block: Int) -> [Double] {
-    var (column, loss) = (use, 0.0)
-    eliminate(&column, &loss, own[block])
+    let first = Elimination.reduced(use, own[block])
     let ownCount = relaxation.blocks[block].sides.count
-    var rest = Array(column[ownCount...])
-    eliminate(&rest, &loss, linking)
-    return Array(column[..<ownCount]) + rest
+    return Array(first[..<ownCount]) + Elimination.reduced(Array(first[ownCount...]), linking)
   }
 
-  /// Sides that amounts make up for: positions among all sides.
-  var madeUp: [Int] {
-    var found = linking.map { relaxation.firstLinking + $0.row }
+  /// Sides that amounts make up for, among all sides.
+  var madeUp: [Bool] {
+    var found = relaxation.sides.map { _ in false }
+    for pivot in linking { found[relaxation.firstLinking + pivot.row] = true }
     for (block, pivots) in own.enumerated() {
-      found += pivots.map { relaxation.side($0.row, of: block) }
+      for pivot in pivots { found[relaxation.side(pivot.row, of: block)] = true }
     }
     return found
   }
@@ -122,19 +111,27 @@ struct Elimination {
   func reduced(room: [Double]) -> [Double] {
     var result = room
     for block in relaxation.blocks.indices {
-      // Only what the block's own rows have is moved: the linking rows' room counts once.
-      var use = relaxation.local(room, of: block)
+      // The linking rows' own room counts once, below.
       let ownCount = relaxation.blocks[block].sides.count
-      for index in ownCount..<use.count { use[index] = 0 }
-      var loss = 0.0
-      eliminate(&use, &loss, own[block])
-      for index in 0..<ownCount { result[relaxation.side(index, of: block)] = use[index] }
-      for index in ownCount..<use.count { result[relaxation.side(index, of: block)] += use[index] }
+      let own = Array(room[relaxation.blocks[block].sides])
+      let none = Array(repeating: 0.0, count: relaxation.linkingCount)
+      let reduced = Elimination.reduced(own + none, self.own[block])
+      for index in 0..<ownCount { result[relaxation.side(index, of: block)] = reduced[index] }
+      for index in ownCount..<reduced.count {
+        result[relaxation.side(index, of: block)] += reduced[index]
+      }
     }
-    var rest = Array(result[relaxation.firstLinking...])
-    var loss = 0.0
-    eliminate(&rest, &loss, linking)
+    let rest = Elimination.reduced(Array(result[relaxation.firstLinking...]), linking)
     result.replaceSubrange(relaxation.firstLinking..., with: rest)
     return result
+  }
+}
+
+extension InteriorPoint {
+  /// Whether each side is full at the relaxation's optimum: worth more than it has room.
+  var isFull: [Bool] {
+    relaxation.sides.indices.map {
+      relaxation.sides[$0].isEquation || multipliers[$0] > slacks[$0]
+    }
   }
 }

@@ -27,16 +27,31 @@ struct TreeStates {
     }
   }
 
-  /// Which way a tree's decisions are rounded.
+  /// Which way a tree's steps are rounded.
   enum Rounding {
     case down
     case up
     case nearest
   }
 
+  /// Calls back for every tree of decisions or amounts, with its block.
+  func forEachTree(_ body: (_ tree: Range<Int>, _ block: Int) -> Void) {
+    let relaxation = point.relaxation
+    for (index, block) in relaxation.blocks.enumerated() {
+      var node = block.nodes.lowerBound
+      while node < block.nodes.upperBound {
+        let end = relaxation.end(ofTree: node, limit: block.nodes.upperBound)
+        body(node..<end, index)
+        node = end
+      }
+    }
+  }
+
+  func column(_ node: Int) -> Int { Int(point.relaxation.column.at[node]) }
+
   /// The columns of a tree: nodes first, then dependents.
   func columns(_ tree: Range<Int>) -> [Int] {
-    var columns = tree.map { Int(point.relaxation.column.at[$0]) }
+    var columns = tree.map(column)
     var dependent = firstDependent[columns[0]]
     while dependent >= 0 {
       columns.append(Int(dependent))
@@ -51,59 +66,61 @@ struct TreeStates {
     return low + high > 0 ? low / (low + high) : 0
   }
 
-  /// Writes the values of a tree into a point, for a root that is in (at its largest) or out.
-  func assign(
-    _ tree: Range<Int>, rootIn: Bool, _ rounding: Rounding, to values: inout [Int]
-  ) {
+  /// Values of a tree's columns, for a root that is in (at its largest) or out.
+  func values(_ tree: Range<Int>, _ columns: [Int], rootIn: Bool, _ rounding: Rounding) -> [Int] {
     let relaxation = point.relaxation
-    for node in tree {
-      let column = Int(relaxation.column.at[node])
+    var values = Array(repeating: 0, count: columns.count)
+    for (place, node) in tree.enumerated() {
+      let column = columns[place]
       let top = Int(relaxation.parent.at[node])
       guard top >= 0 else {
-        values[column] = rootIn ? program.upper[column] : program.lower[column]
+        values[place] = rootIn ? program.upper[column] : program.lower[column]
         continue
       }
-      let parent = Double(values[Int(relaxation.column.at[top])])
-      let (least, width) = (relaxation.least.at[node], relaxation.width.at[node])
-      let ideal = (least + width * share(node)) * parent
-      let isStep = relaxation.isStep(node, treeEnd: tree.upperBound)
-      let nearest = ideal.rounded()
-      var whole = nearest
-      if isStep, abs(ideal - nearest) > 0.02 {
+      let limits = limits(node, parent: values[top - tree.lowerBound])
+      let parent = Double(values[top - tree.lowerBound])
+      let ideal =
+        (relaxation.least.at[node] + relaxation.width.at[node] * share(node)) * parent
+      var whole = ideal.rounded()
+      if relaxation.isStep(node, treeEnd: tree.upperBound), abs(ideal - whole) > 0.02 {
         switch rounding {
         case .down: whole = ideal.rounded(.down)
         case .up: whole = ideal.rounded(.up)
         case .nearest: break
         }
       }
-      let low = (least * parent - 1e-9).rounded(.up)
-      let high = ((least + width) * parent + 1e-9).rounded(.down)
-      values[column] = min(Int(min(max(whole, low), high)), program.upper[column])
+      values[place] = max(limits.lower, min(Int(whole), limits.upper))
     }
-    settleDependents(of: Int(relaxation.column.at[tree.lowerBound]), &values)
+    for place in tree.count..<columns.count {
+      values[place] = leastValue(ofDependent: columns[place], columns, values)
+    }
+    return values
   }
 
-  /// Gives the dependents of a root's tree their least values.
-  func settleDependents(of root: Int, _ values: inout [Int]) {
-    var dependent = firstDependent[root]
-    while dependent >= 0 {
-      let column = Int(dependent)
-      let row = Int(forest.definition[column])
-      var rest = program.rowLower[row] ?? 0
-      var own = 1
-      for entry in program.entries(ofRow: row) {
-        if entry.index == column {
-          own = entry.coefficient
-        } else {
-          rest -= entry.coefficient * values[entry.index]
-        }
+  /// What a child may be at a value of its parent.
+  func limits(_ node: Int, parent: Int) -> (lower: Int, upper: Int) {
+    let relaxation = point.relaxation
+    let (least, width) = (relaxation.least.at[node], relaxation.width.at[node])
+    let lower = Int((least * Double(parent) - 1e-9).rounded(.up))
+    let upper = Int(((least + width) * Double(parent) + 1e-9).rounded(.down))
+    return (lower, min(upper, program.upper[column(node)]))
+  }
+
+  private func leastValue(ofDependent column: Int, _ columns: [Int], _ values: [Int]) -> Int {
+    let row = Int(forest.definition[column])
+    var rest = program.rowLower[row] ?? 0
+    var own = 1
+    for entry in program.entries(ofRow: row) {
+      if entry.index == column {
+        own = entry.coefficient
+      } else if let place = columns.firstIndex(of: entry.index) {
+        rest -= entry.coefficient * values[place]
       }
-      values[column] = min(max(0, -floorDivide(-rest, own)), program.upper[column])
-      dependent = nextDependent[column]
     }
+    return min(max(0, -floorDivide(-rest, own)), program.upper[column])
   }
 
-  /// The dependent columns of a definition row's other columns that a column moves.
+  /// The dependent columns that a column moves.
   func dependents(of column: Int) -> [Int] {
     var found: [Int] = []
     for entry in program.entries(ofColumn: column) where forest.kind[entry.index] == .definition {
@@ -113,5 +130,23 @@ struct TreeStates {
       }
     }
     return found
+  }
+
+  /// The nearest whole values of all columns.
+  func nearestValues() -> [Int] {
+    var nearest = program.lower
+    forEachTree { tree, _ in
+      let root = tree.lowerBound
+      if point.relaxation.isAmount(root: root) {
+        let column = column(root)
+        let whole = Int(point.value.at[root].rounded())
+        nearest[column] = min(max(whole, program.lower[column]), program.upper[column])
+      } else {
+        let columns = columns(tree)
+        let values = values(tree, columns, rootIn: share(root) > 0.5, .nearest)
+        for (column, value) in zip(columns, values) { nearest[column] = value }
+      }
+    }
+    return nearest
   }
 }
