@@ -16,13 +16,14 @@ extension BranchAndPrice {
   func fix(_ node: inout Node, _ priced: Priced) throws(SolverFailure) -> Bool {
     guard let threshold else { return true }
     let most = (Int128(threshold) + 1) << Int128(scale) - 1
-    let (lower, upper) = (node.lower, node.upper)
+    let (lower, upper, isRoot) = (node.lower, node.upper, node.number == 0)
     let cuts = try team.map { (solver, index) throws(SolverFailure) in
       let columns = self.structure.blocks[index].columns
       return try solver.probe(
         priced.prices, lower: columns.map { lower[$0] }, upper: columns.map { upper[$0] },
         point: columns.map { priced.point[$0] },
-        cutoff: most - (priced.total - priced.blockBounds[index]))
+        cutoff: most - (priced.total - priced.blockBounds[index]),
+        thoroughly: isRoot)
     }
     var changed: [Int] = []
     for (index, blockCuts) in cuts.enumerated() {

@@ -55,6 +55,9 @@ final class BranchAndPrice {
       problems, threads: options.threads, budget: budget, recordsProof: options.recordsProof)
   }
 
+  /// Part of the root's bound that the optimum is supposed to lie below it at first.
+  private static var firstGap: Int128 { 2_000 }
+
   /// How the search ended.
   enum End {
     /// The incumbent is proved best, or that there is no point above the floor.
@@ -85,13 +88,14 @@ final class BranchAndPrice {
     if budget.isSpent { return .stopped(bound: root.bound) }
     let known = threshold
     let worst = priced.bound - leastValue(root)
-    var gap: Int128 = max(1, root.bound / 2_000)
+    var gap: Int128 = max(1, root.bound / Self.firstGap)
     while true {
       let supposed = Int(clamping: root.bound - gap - 1)
       threshold = max(known ?? .min, supposed)
       tree = ProofTree(isKept: recordsProof)
       created = 0
       open = [root]
+      try focus(on: root)
       if let end = try searchTree() { return end }
       if let incumbent, incumbent.value > known ?? .min { return .exhausted }
       if let known, known >= supposed { return .exhausted }
@@ -124,6 +128,14 @@ final class BranchAndPrice {
     return nil
   }
 
+  /// Makes the blocks' relaxations as small as the root of a tree allows.
+  private func focus(on root: Node) throws(SolverFailure) {
+    _ = try team.map { (solver, index) throws(SolverFailure) in
+      let columns = self.structure.blocks[index].columns
+      try solver.focus(lower: columns.map { root.lower[$0] }, upper: columns.map { root.upper[$0] })
+    }
+  }
+
   private func bestOpen() -> Int? {
     open.indices.max { a, b in
       open[a].bound != open[b].bound
@@ -143,6 +155,7 @@ final class BranchAndPrice {
     tree.keep(split(priced), bound: priced.bound, of: node.record)
     guard try fix(&node, priced) else { return tree.closeEmpty(node.record) }
     if budget.isSpent { return open.append(node) }
+    if node.number == 0 { try focus(on: node) }
     try branch(node, priced)
   }
 

@@ -78,7 +78,8 @@ struct Solve: ParsableCommand {
     // Before the search, so that a place that cannot be written is known at once.
     let reservation = try reserve(console)
     let (allotment, proofs) = try console.search(
-      loaded.scenario, SearchLimits(seconds: timeLimit), recordingProofs: certificate)
+      loaded.scenario, SearchLimits(seconds: timeLimit, threads: threads),
+      recordingProofs: certificate)
     times.finish("solve")
     let report = try RunReport(loaded.scenario, allotment, console)
     var files = try files(of: report, console)
