@@ -88,6 +88,14 @@ public struct IntegerProgram: Sendable, Equatable {
     return copy
   }
 
+  /// The largest value of an expression within the bounds of its columns, whatever the rows say.
+  public func largestValue(of expression: LinearExpression) -> Int {
+    expression.terms.reduce(expression.constant) { sum, term in
+      let column = columns[term.column]
+      return sum + term.coefficient * (term.coefficient > 0 ? column.upper : column.lower)
+    }
+  }
+
   /// Whether a point keeps every bound and row, in exact arithmetic.
   public func isFeasible(_ point: [Int]) -> Bool {
     guard point.count == columns.count else { return false }

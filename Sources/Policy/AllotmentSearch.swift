@@ -84,6 +84,23 @@ public struct AllotmentSearch: Sendable {
           upper: min(current.upper, bounds.upperBound))
       }
     }
+
+    /// Fixes an amount of the tie-break at the value of the point: by bounds if they can say it, else by a row.
+    mutating func lock(_ amount: LinearExpression) {
+      guard let point else { return }
+      let open = amount.terms.map(\.column).filter {
+        program.columns[$0].lower < program.columns[$0].upper
+      }
+      let value = amount.value(at: point)
+      guard open.count == 1 || value == program.largestValue(of: amount) else {
+        if !open.isEmpty { program.addRow("tie", amount, lower: value, upper: value) }
+        return
+      }
+      // One open column has one value left; and the largest value takes every column at its end.
+      for column in open {
+        program.setBounds(column, lower: point[column], upper: point[column])
+      }
+    }
   }
 
   /// Solves one goal and locks it; false if the search cannot go on.
@@ -177,19 +194,15 @@ public struct AllotmentSearch: Sendable {
     let order = model.tieBreak
     for (done, choice) in order.enumerated() {
       guard let point = state.point else { return false }
-      let bounds = state.program.columns[choice.column]
-      let best = choice.isMaximised ? bounds.upper : bounds.lower
-      var value = point[choice.column]
-      if value != best {
+      let amount = choice.isMaximised ? choice.amount : choice.amount * -1
+      if amount.value(at: point) != state.program.largestValue(of: amount) {
         progress(.breakingTies(done: done, of: order.count))
-        let objective = LinearExpression.column(choice.column, choice.isMaximised ? 1 : -1)
         let outcome = try solver.maximize(
-          objective, over: state.program, options: SolverOptions(start: point), budget: budget)
+          amount, over: state.program, options: SolverOptions(start: point), budget: budget)
         guard case .optimal(let solution, _) = outcome else { return false }
         state.point = solution.point
-        value = solution.point[choice.column]
       }
-      state.program.setBounds(choice.column, lower: value, upper: value)
+      state.lock(amount)
     }
     return true
   }

@@ -13,8 +13,11 @@ extension Decisions {
   }
 
   /// s_p: stock land, 1/3 m².
-  func stockLand(_ project: Int) -> LinearExpression {
-    stock[project].map { .column($0, parameters.landStep) } ?? LinearExpression()
+  func stockLand(_ project: Int) -> LinearExpression { land(stock[project].all) }
+
+  /// Land of some columns that count land steps, 1/3 m².
+  private func land(_ columns: [Int]) -> LinearExpression {
+    LinearExpression(columns.map { IntegerProgram.Term($0, parameters.landStep) })
   }
 
   /// N_p: new land, 1/3 m².
@@ -22,14 +25,13 @@ extension Decisions {
     supportedSteps(project) * parameters.needs[project].land - stockLand(project)
   }
 
-  /// F_p, D_p (1/3 m²) or G_p (公斤): compensation a project needs from a bank.
+  /// F_p, D_p (1/3 m²) or G_p (公斤): compensation a project needs from a bank, as little as its stock land allows.
   func compensationNeed(_ project: Int, _ bank: Bank) -> LinearExpression {
-    if let columns = compensation[project] {
-      return .column(columns[bank], unit(of: bank))
+    let whole = supportedSteps(project) * parameters.needs[project][bank]
+    switch bank {
+    case .quantity, .paddy: return whole - land(stock[project].slices(of: bank))
+    case .grain: return grain[project].map { .column($0) } ?? whole
     }
-    let needs = parameters.needs[project]
-    let perStep = [needs.farmland, needs.paddy, needs.grain][bank.rawValue]
-    return supportedSteps(project) * perStep
   }
 
   /// q_cℓ, 1/3 m²: what a level draws of its county's quota.
@@ -47,14 +49,13 @@ extension Decisions {
     .sum(projects(county: county, level).map(newLand))
   }
 
-  /// t_ck: compensation a county gets from others, in the bank's unit.
+  /// t_ck: compensation a county gets from others, in the bank's unit; zero where no goal measures it.
   func transfer(_ county: Int, _ bank: Bank) -> LinearExpression {
-    transfer.isEmpty
-      ? LinearExpression() : .column(transfer[county][bank], unit(of: bank))
+    transfer[bank].map { .column($0[county], unit(of: bank)) } ?? LinearExpression()
   }
 
   /// Smallest units of a bank in one unit of its columns.
-  func unit(of bank: Bank) -> Int { bank == .grain ? 1 : parameters.landStep }
+  func unit(of bank: Bank) -> Int { Decisions.unit(of: bank, parameters) }
 
   /// Competing projects of a county and level.
   func projects(county: Int, _ level: Level) -> [Int] {

@@ -46,6 +46,16 @@ struct Parameters: Sendable {
   /// Whether the farmland clauses apply: they need banks.
   var hasBanks: Bool { !scenario.farmland.banks.isEmpty }
 
+  /// Whether some goal measures what a bank sends across the boundaries of counties; without banks nothing does.
+  func measuresTransfer(_ bank: Bank) -> Bool { hasBanks && measures(.transfer(bank)) }
+
+  /// Whether anything asks for the grain capacity of a project.
+  var needsGrain: Bool { hasBanks || measures(.grain) }
+
+  private func measures(_ measure: Goal.Measure) -> Bool {
+    scenario.goals.contains { $0.terms.contains { $0.measure == measure } }
+  }
+
   /// Whether S-1 holds stock land back.
   var hasZoneReserve: Bool { scenario.land.developmentZoneReserve > 0 }
 
@@ -111,6 +121,20 @@ struct Needs: Sendable {
   let investment: Int
   /// Charged demand of each resource, in its resolution.
   let charged: [Int]
+
+  /// Farmland that is no paddy.
+  var otherFarmland: Int { farmland - paddy }
+  /// Land that is no farmland.
+  var otherLand: Int { land - farmland }
+
+  /// What a bank would have to give.
+  subscript(bank: Bank) -> Int {
+    switch bank {
+    case .quantity: farmland
+    case .paddy: paddy
+    case .grain: grain
+    }
+  }
 
   init(_ project: Project, _ scenario: Scenario) {
     let steps = project.steps

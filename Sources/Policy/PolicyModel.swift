@@ -59,12 +59,16 @@ public struct PolicyModel: Sendable {
       })
   }
 
-  /// Columns in the order in which the tie-break decides them, and whether large values come first.
-  var tieBreak: [(column: Int, isMaximised: Bool)] {
-    let choices = decisions.support + decisions.steps + decisions.stock
-    let quota = decisions.countyQuota.flatMap { columns in
-      Level.allCases.compactMap { level in columns[level].map { ($0, !level.isKey) } }
+  /// The amounts that the tie-break decides, in its order, and whether large values come first.
+  var tieBreak: [(amount: LinearExpression, isMaximised: Bool)] {
+    let indices = scenario.projects.indices
+    let columns = decisions.support + decisions.steps
+    let stock = indices.map { decisions.stockLand($0) }.filter { !$0.terms.isEmpty }
+    let quota = decisions.countyQuota.indices.flatMap { county in
+      Level.allCases.filter { decisions.countyQuota[county][$0] != nil }.map { level in
+        (decisions.countyQuotaUse(county, level), !level.isKey)
+      }
     }
-    return choices.compactMap { $0.map { ($0, true) } } + quota
+    return columns.compactMap { $0.map { (.column($0), true) } } + stock.map { ($0, true) } + quota
   }
 }

@@ -3,17 +3,14 @@ internal import Scenario
 
 /// L-2 (四(三)一): 鼓励各县区使用批而未供和闲置土地解决省、市重点项目落地需求.
 ///
-/// Rows: s_p ≤ n_p u_p; the stock land used in a county is at least what must be disposed of and at most what there is.
+/// Rows: a_p ≤ d_p u_p, b_p ≤ (f_p − d_p) u_p, e_p ≤ (n_p − f_p) u_p: no slice of a project's stock land exceeds the land it stands in
+/// for; the stock land used in a county is at least what must be disposed of and at most what there is.
 enum StockLandUse: Clause {
   static let id = "L-2"
 
   static func addRows(to model: inout ModelBuilder) {
     let scenario = model.scenario
-    for index in model.parameters.competing where model.decisions.stock[index] != nil {
-      model.add(
-        id, .definition("stock land within the need"), "need[\(scenario.projects[index].id)]",
-        model.decisions.newLand(index), lower: 0)
-    }
+    for index in model.parameters.competing { addSlices(of: index, to: &model) }
     for (county, stock) in model.parameters.stock.enumerated() where stock.total > 0 {
       let used = model.decisions.stockLand(ofCounty: county)
       model.add(
@@ -21,6 +18,22 @@ enum StockLandUse: Clause {
       model.add(
         id, .disposal(county: county), "disposal[\(scenario.counties[county])]", used,
         lower: stock.minimum)
+    }
+  }
+
+  private static func addSlices(of index: Int, to model: inout ModelBuilder) {
+    let needs = model.parameters.needs[index]
+    let columns = model.decisions.stock[index]
+    let slices = [
+      ("paddy", columns.paddy, needs.paddy), ("farmland", columns.farmland, needs.otherFarmland),
+      ("other", columns.other, needs.otherLand),
+    ]
+    for case (let name, let column?, let perStep) in slices {
+      let used = LinearExpression.column(column, model.parameters.landStep)
+      model.add(
+        id, .definition("stock land within the need"),
+        "\(name)[\(model.scenario.projects[index].id)]",
+        used - model.decisions.supportedSteps(index) * perStep, upper: 0)
     }
   }
 }

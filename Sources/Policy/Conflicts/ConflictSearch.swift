@@ -54,7 +54,7 @@ struct ConflictSearch {
     let kept = Set(demands)
     var rows = IntegerProgram()
     for column in model.program.columns {
-      _ = rows.addColumn(column.name, column.lower...column.upper)
+      _ = rows.addColumn(column.name, column.lower...column.upper, block: column.block)
     }
     for (index, row) in model.program.rows.enumerated()
     where !model.origins[index].isDemand || kept.contains(index) {

@@ -64,7 +64,7 @@ struct RemedySearch {
   private func elasticProgram() -> (program: IntegerProgram, slacks: [Slack]) {
     var program = IntegerProgram()
     for column in model.program.columns {
-      _ = program.addColumn(column.name, column.lower...column.upper)
+      _ = program.addColumn(column.name, column.lower...column.upper, block: column.block)
     }
     let demands = model.origins.indices.filter { model.origins[$0].isDemand }
     var slacks: [Slack] = []
