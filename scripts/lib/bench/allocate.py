@@ -8,6 +8,7 @@ model ready made and break no ties.
 import json
 import pathlib
 import shutil
+import subprocess
 from dataclasses import dataclass
 
 from lib.bench import process
@@ -67,6 +68,12 @@ class Allocate:
             status = "optimal"
         return Outcome(status, goals, times.get("solve_ms", finished.seconds * 1000) / 1000, times.get("read_ms", 0) / 1000,
                        finished.seconds, finished.cpu, finished.peak_mib, note)
+
+    def senses(self, scenario):
+        """Of every goal 1 where it is maximised, -1 where it is minimised."""
+        command = [self.program, "solve", str(scenario), "--no-write", "--format", "json"]
+        text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        return [1 if goal["sense"] == "maximize" else -1 for goal in json.loads(text)["goals"]]
 
     def export(self, scenario, goal, model):
         """Writes the model of one goal; returns whether there is one."""

@@ -1,13 +1,11 @@
 """The scenario of one case and seed, and the model that its peers are given."""
 
 import json
-import pathlib
 import subprocess
 import sys
 
 from lib.bench import process
-
-SCRIPTS = pathlib.Path(__file__).resolve().parents[2]
+from lib.bench.process import SCRIPTS
 
 
 def generate(case, seed, path):
@@ -23,8 +21,7 @@ def generate_command(case, seed):
 
 def facts(model, *points):
     """What `check_point` says of a model and of points: one object each."""
-    command = [sys.executable, "-m", "lib.bench.check_point", str(model), *map(str, points)]
-    finished = process.run(command, 86400, environment={"PYTHONPATH": str(SCRIPTS), "PYTHONDONTWRITEBYTECODE": "1"})
+    finished = process.run(process.python("lib.bench.check_point", model, *points), 86400)
     if finished.code:
         raise RuntimeError("\n".join(text for _, text in finished.lines))
     return [json.loads(text) for _, text in finished.lines]

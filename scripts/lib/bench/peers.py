@@ -3,14 +3,10 @@
 A peer is written NAME or NAME:OPTION=VALUE;OPTION=VALUE. Without options it gets those that measured best (`BEST`).
 """
 
-import os
-import pathlib
-import sys
 from dataclasses import dataclass
 
 from lib.bench import asking, cbc, glpsol, process
 
-SCRIPTS = pathlib.Path(__file__).resolve().parents[2]
 GRACE = 30  # seconds a peer may overrun its own time limit before it is ended
 
 TITLES = {"highs": "HiGHS", "cbc": "CBC", "scip": "SCIP", "cpsat": "CP-SAT", "glpk": "GLPK"}
@@ -29,8 +25,8 @@ class Answer:
     """What a peer answered about a model to be minimised.
 
     status: optimal (within the gap asked for), feasible, infeasible, none (no point), failed; value and bound: as it
-    says, None if it has none; seconds: the search alone, reading: before it; cpu: of the whole process; peak_mib:
-    largest resident memory; note: what went wrong.
+    says, None if it has none; seconds: the search alone, reading: before it, whole: the whole process; cpu: processor
+    seconds; peak_mib: largest resident memory; note: what went wrong.
     """
 
     status: str
@@ -38,6 +34,7 @@ class Answer:
     bound: float | None
     seconds: float
     reading: float
+    whole: float
     cpu: float
     peak_mib: float
     note: str = ""
@@ -63,14 +60,13 @@ class Peer:
         gap: relative gap at which the peer may stop; seed: of the solver's own random choices, None for its default.
         """
         command, is_ready, read = self.way(model, point, limit, gap, seed)
-        environment = dict(os.environ, PYTHONPATH=str(SCRIPTS), PYTHONDONTWRITEBYTECODE="1")
-        finished = process.run(command, limit + GRACE, is_ready, environment=environment)
+        finished = process.run(command, limit + GRACE, is_ready)
         started = finished.first(is_ready)
         reading = started[0] if started else finished.seconds
         answer = read(finished, reading, point)
         note = "" if answer["status"] != "failed" else failure(finished)
         return Answer(answer["status"], answer["value"], answer["bound"], answer["seconds"], reading,
-                      finished.cpu, finished.peak_mib, note)
+                      finished.seconds, finished.cpu, finished.peak_mib, note)
 
     def way(self, model, point, limit, gap, seed):
         """The command, what its line is when the model is read, and how its answer is read."""
@@ -78,7 +74,7 @@ class Peer:
             return cbc.command(model, point, limit, gap, seed, self.pairs()), cbc.is_ready, cbc.read
         if self.key == "glpk":
             return glpsol.command(model, point, limit, gap, seed, self.pairs()), glpsol.is_ready, glpsol.read
-        command = [sys.executable, "-m", f"lib.bench.ask_{self.key}", model, point, "--limit", str(limit), "--gap", str(gap)]
+        command = process.python(f"lib.bench.ask_{self.key}", model, point, "--limit", limit, "--gap", gap)
         if seed is not None:
             command += ["--seed", str(seed)]
         for name, value in self.pairs():

@@ -1,11 +1,14 @@
 """Child processes under a clock: lines as they come, wall and processor time, peak memory, a hard end."""
 
 import os
+import pathlib
 import selectors
 import signal
 import subprocess
+import sys
 import time
 
+SCRIPTS = pathlib.Path(__file__).resolve().parents[2]
 KILL_AFTER = 5  # seconds between the request to end and the end
 
 
@@ -26,12 +29,18 @@ class Finished:
         return next((line for line in self.lines if accepts(line[1])), None)
 
 
-def run(command, seconds, is_ready=None, preparing=3600, environment=None):
+def python(module, *arguments):
+    """The command of a Python program in scripts/lib."""
+    return [sys.executable, "-m", module, *map(str, arguments)]
+
+
+def run(command, seconds, is_ready=None, preparing=3600):
     """Runs a command for at most `seconds`, counted from the first line for which `is_ready` holds (else from the start).
 
     Before that line it has `preparing` seconds. The child leads a group of its own, and that group is what is ended.
     """
     start = time.perf_counter()
+    environment = dict(os.environ, PYTHONPATH=str(SCRIPTS), PYTHONDONTWRITEBYTECODE="1")
     child = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         env=environment)
