@@ -11,6 +11,7 @@ from lib.bench.verdict import verdict
 
 ROOT = SCRIPTS.parent
 LEAST_PATIENCE = 10  # seconds that a peer has at least
+TRIALS = 3  # seeds on which a peer has to be given up before it is asked no more
 
 
 class Bench:
@@ -18,6 +19,7 @@ class Bench:
 
     def __init__(self, allocate, peers, log, folder):
         self.allocate, self.peers, self.log, self.folder = allocate, peers, log, pathlib.Path(folder)
+        self.record = {}
         self.scenario, self.model, self.point = (self.folder / name for name in ("scenario.json", "model.mps", "point"))
 
     def keep(self, run):
@@ -42,11 +44,20 @@ class Bench:
             return
         if not self.allocate.export(self.scenario, 1, self.model):
             raise RuntimeError(f"{case.name}, seed {seed}: no model exported")
-        for peer in self.peers:
+        for peer in self.still_asked(case):
             for limit in case.limits:
                 if case.patience:
                     limit = min(limit, max(LEAST_PATIENCE, case.patience * ours.whole))
-                self.theirs(blank(limit, peer.title, peer.options), peer, ours, sense=1)
+                run = self.theirs(blank(limit, peer.title, peer.options), peer, ours, sense=1)
+                self.record.setdefault((case, peer), []).append(run)
+
+    def still_asked(self, case):
+        """All peers, but those given up on all of the first seeds; never fewer than the best one."""
+        past = {peer: self.record.get((case, peer), []) for peer in self.peers}
+        if not case.patience or any(len(runs) < TRIALS for runs in past.values()):
+            return self.peers
+        best = min(self.peers, key=lambda peer: min(run.gap for run in past[peer]))
+        return [peer for peer in self.peers if any(run.is_proved for run in past[peer])] or [best]
 
     def ours(self, run, scenario):
         """One run of `allocate`, of which the first goal counts."""
@@ -80,7 +91,7 @@ class Bench:
     # The plan of 2018
 
     def plan(self, repetitions, limit):
-        """Every goal of the shipped plan; peers with a random seed of their own in every repetition."""
+        """Every goal of the shipped plan, within `limit` seconds for all; peers get other random seeds every time."""
         scenario = ROOT / PLAN
         senses = self.allocate.senses(scenario)
 
@@ -100,9 +111,16 @@ class Bench:
             total.cpu, total.peak_mib = outcome.cpu, outcome.peak_mib
             self.keep(total)
             for peer in self.peers:
+                left = limit
                 for number, (goal, sense, model) in enumerate(zip(outcome.goals, senses, models), 1):
                     ours = blank(number, repetition, "allocate")
                     ours.value, ours.bound, ours.status = goal["value"], goal["bound"], outcome.status
                     self.model = model
-                    self.theirs(blank(number, repetition, peer.title, peer.options), peer, ours, sense, repetition)
+                    run = blank(number, repetition, peer.title, peer.options)
+                    run.limit = left
+                    if left < 0.1:
+                        run.status, run.note = "none", "not asked: the time for all goals is used up"
+                        self.keep(run)
+                    else:
+                        left -= self.theirs(run, peer, ours, sense, repetition).search
         self.model = self.folder / "model.mps"

@@ -173,10 +173,10 @@ def plan(runs):
         rows.append(row + [peak(own), answers(own)])
     head = ["solver", "goals proved", "search s, median", "range", "whole s, median", "÷ search of allocate", "÷ whole of allocate",
             "peak MiB", "answers"]
-    name = runs[0].name
+    name, limit = runs[0].name, max(run.limit for run in runs)
     return [f"### {name}: all goals, each with the earlier ones locked", "",
             f"{len({run.seed for run in runs})} repetitions, in which the peers get other random seeds; times of the goals added up. "
-            "`allocate` also breaks ties, and its whole time includes reading and writing all tables.", "", *table(head, rows)]
+            f"{limit:g} s for all goals. `allocate` also breaks ties, and its whole time includes reading and writing all tables.", "", *table(head, rows)]
 
 
 def alone(runs):
