@@ -18,8 +18,27 @@ public struct GLPKSolver: ProgramSolver {
     let divisor = max(1, goal.terms.reduce(0) { greatestCommonDivisor($0, $1.coefficient) })
     var costs = Array(repeating: 0, count: reduced.columns.count)
     for term in goal.terms { costs[term.column] = term.coefficient / divisor }
+    let floor = options.above.map { floorDivide($0 - goal.constant, divisor) }
+    if Set(reduced.columns.compactMap(\.block)).count >= 2 {
+      let search = try BranchAndPrice(
+        reduced, SparseProgram(reduced), objective: costs, budget: budget)
+      let end = try search.run(start: options.start.flatMap(presolve.reduce), above: floor)
+      print(
+        "END \(end) \(search.incumbent?.value ?? -1) rounds \(search.rounds) nodes \(search.created) blocknodes \(search.solvers.map(\.nodes).reduce(0, +))"
+      )
+      if case .exhausted = end, search.incumbent == nil, floor != nil {
+        return .infeasible(proof: nil)
+      }
+      if case .exhausted = end, let incumbent = search.incumbent {
+        return .optimal(
+          Solution(
+            point: presolve.restore(incumbent.point),
+            value: incumbent.value * divisor + goal.constant,
+            bounds: zip(presolve.lower, presolve.upper).map { $0...$1 }), proof: nil)
+      }
+    }
     var search = try TreeSearch(SparseProgram(reduced), objective: costs, budget: budget)
-    let end = try search.run(start: options.start.flatMap(presolve.reduce))
+    let end = try search.run(start: options.start.flatMap(presolve.reduce), above: floor)
 
     func whole(_ value: Int128) -> Int? {
       Int(exactly: value * Int128(divisor) + Int128(goal.constant))

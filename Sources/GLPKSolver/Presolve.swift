@@ -23,7 +23,8 @@ struct Presolve {
         position.append(nil)
         continue
       }
-      position.append(reduced.addColumn(column.name, lower[index]...upper[index]))
+      position.append(
+        reduced.addColumn(column.name, lower[index]...upper[index], block: column.block))
       kept.append(index)
     }
     for row in program.rows {

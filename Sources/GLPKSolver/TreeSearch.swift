@@ -22,6 +22,10 @@ struct TreeSearch: ~Copyable {
   /// Exact bound of the root before anything was fixed by value, and the bounds it was computed with.
   var root: (bound: ExactBound, lower: [Int], upper: [Int])?
   var incumbent: (point: [Int], value: Int)?
+  /// Points worth no more than this are of no interest: the incumbent's value, or what the caller knows already.
+  var threshold: Int?
+  /// Nodes to work on at most.
+  var nodeLimit = Int.max
   var open = NodeQueue()
   var created = 0
   /// Bounds of the node being worked on.
@@ -38,7 +42,7 @@ struct TreeSearch: ~Copyable {
     upper = program.upper
     propagation = Propagation(program)
     pseudoCosts = PseudoCosts(columnCount: program.columnCount)
-    simplex = try Simplex(program, objective: objective.map(Double.init))
+    simplex = try Simplex(LinearModel(program, objective: objective.map(Double.init)))
   }
 
   /// How the search ended.
@@ -49,15 +53,19 @@ struct TreeSearch: ~Copyable {
   }
 
   /// Searches until the tree is exhausted or the budget is spent.
-  mutating func run(start: [Int]?) throws(SolverFailure) -> End {
+  mutating func run(start: [Int]?, above floor: Int? = nil) throws(SolverFailure) -> End {
+    threshold = floor
     if let start { offer(start) }
     guard propagation.run(&rootLower, &rootUpper, changed: nil) else { return .exhausted }
     open.insert(OpenNode(changes: [], bound: boundOfBox(), number: 0))
     while let node = open.removeBest() {
-      if let incumbent, node.bound <= Int128(incumbent.value) { return .exhausted }
+      if let threshold, node.bound <= Int128(threshold) { return .exhausted }
       var current: OpenNode? = node
       while let next = current {
-        if budget.isSpent { return .stopped(bound: max(next.bound, open.bestBound ?? next.bound)) }
+        if budget.isSpent || nodeLimit <= 0 {
+          return .stopped(bound: max(next.bound, open.bestBound ?? next.bound))
+        }
+        nodeLimit -= 1
         current = try work(on: next)
       }
     }
@@ -86,18 +94,19 @@ struct TreeSearch: ~Copyable {
     for column in 0..<program.columnCount {
       value += Int128(objective[column]) * Int128(point[column])
     }
-    if let incumbent, value <= Int128(incumbent.value) { return false }
+    if let threshold, value <= Int128(threshold) { return false }
     guard program.keepsRows(point) else { return false }
     incumbent = (point, Int(value))
+    threshold = Int(value)
     tightenRoot()
     return true
   }
 
   /// Moves the root's bounds as far as its reduced costs allow for points that beat the incumbent.
   private mutating func tightenRoot() {
-    guard let incumbent, let root else { return }
+    guard let threshold, let root else { return }
     for column in 0..<program.columnCount {
-      guard let room = root.bound.room(column, above: incumbent.value + 1) else { continue }
+      guard let room = root.bound.room(column, above: threshold + 1) else { continue }
       if root.bound.reducedCosts[column] > 0 {
         rootLower[column] = max(rootLower[column], root.upper[column] - room)
       } else {
@@ -130,9 +139,9 @@ struct TreeSearch: ~Copyable {
       bound = min(bound, exact.value)
       if isFirstRound { try lookForPlan(node, exact) }
       isFirstRound = false
-      guard let incumbent else { break }
-      if bound <= Int128(incumbent.value) { return nil }
-      let fixed = tightenByReducedCost(exact, above: incumbent.value + 1)
+      guard let threshold else { break }
+      if bound <= Int128(threshold) { return nil }
+      let fixed = tightenByReducedCost(exact, above: threshold + 1)
       guard propagation.run(&lower, &upper, changed: fixed) else { return nil }
       if isPointWithinBounds() { break }
     }
@@ -140,7 +149,7 @@ struct TreeSearch: ~Copyable {
     if fractional.isEmpty {
       // Integral: closed if the rounded point attains the bound, else split further.
       offerRounded()
-      if let incumbent, bound <= Int128(incumbent.value) { return nil }
+      if let threshold, bound <= Int128(threshold) { return nil }
       return split(node, bound: bound, on: nil)
     }
     return split(node, bound: bound, on: try branchingColumn(fractional))
@@ -148,13 +157,13 @@ struct TreeSearch: ~Copyable {
 
   /// Solves the node's relaxation as far as it is needed: `cutOff` only if an exact bound confirms it.
   private mutating func solveRelaxation() throws(SolverFailure) -> Simplex.Status {
-    guard let incumbent, root != nil else { return try simplex.solve(budget) }
-    let cutoff = Double(incumbent.value) + 1 - 1e-6
+    guard let threshold, root != nil else { return try simplex.solve(budget) }
+    let cutoff = Double(threshold) + 1 - 1e-6
     let status = try simplex.solve(budget, cutoff: cutoff)
     guard case .cutOff = status else { return status }
     let exact = ExactBound(
       program, objective: objective, multipliers: simplex.multipliers, lower: lower, upper: upper)
-    return exact.value <= Int128(incumbent.value) ? .cutOff : try simplex.solve(budget)
+    return exact.value <= Int128(threshold) ? .cutOff : try simplex.solve(budget)
   }
 
   /// Tries to make a plan of the first relaxation of a node; at the root, by diving.

@@ -162,9 +162,8 @@ public struct AllotmentSearch: Sendable {
       })
     var others = lock.before
     others.addRow("selection:other", changes, lower: 1)
-    others.addRow("selection:as_good", lock.objective, lower: lock.value)
     let outcome = try solver.maximize(
-      lock.objective, over: others, options: SolverOptions(), budget: budget)
+      lock.objective, over: others, options: SolverOptions(above: lock.value - 1), budget: budget)
     guard case .infeasible = outcome else { return }
     for column in columns {
       state.program.setBounds(column, lower: point[column], upper: point[column])
