@@ -29,8 +29,8 @@ def digits(value):
 
 
 def times(value):
-    """A ratio."""
-    return f"{digits(value)}×"
+    """A ratio; 0 stands for one that cannot be named because `allocate` has no proof."""
+    return f"{digits(value)}×" if value else "no proof"
 
 
 def percent(gap):

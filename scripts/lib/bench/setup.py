@@ -11,7 +11,7 @@ from lib.bench.tables import spans
 
 def setup(options, program):
     """Machine, versions, seeds, and every command, with paths below the repository only."""
-    lines = machine.description() + [f"{program.version()}{commit()}"]
+    lines = machine.description() + [program.version() + ("" if options.allocate else commit())]
     lines += [f"{title}: {version}" for title, version in machine.versions(peer.key for peer in options.peers).items()]
     lines += ["", "scripts/bench " + shlex.join(without_paths(sys.argv[1:])), ""]
     for case in options.cases:

@@ -37,7 +37,7 @@ def ratios(theirs, ours, time):
     """How many times longer a peer took, seed by seed; 0 where `allocate` has no proof."""
     by_seed = {run.seed: run for run in ours}
     return Median([
-        (run.search / max(time(mine), 0.001) if mine.is_proved else 0.0, not run.is_proved)
+        (run.search / max(time(mine), 0.001), not run.is_proved) if mine.is_proved else (0.0, False)
         for run in theirs if (mine := by_seed.get(run.seed))
     ])
 
@@ -75,14 +75,24 @@ def fastest(runs):
     """In words: the fastest peer by its median, and how much faster `allocate` is."""
     solvers = grouped(runs, lambda run: run.label)
     ours = solvers.pop(OURS, [])
-    medians = {label: Median([(run.search, not run.is_proved) for run in group]) for label, group in solvers.items()}
-    if not medians or not ours:
+    if not solvers or not ours:
         return []
-    label = min(medians, key=lambda label: (medians[label].is_least, medians[label].value))
+    label, time = fastest_peer(solvers)
     ratio = ratios(solvers[label], ours, lambda run: run.search)
     whole = ratios(solvers[label], ours, lambda run: run.whole)
-    return [f"Fastest peer by its median: {label}, {medians[label].text(digits)} s. `allocate`: {ratio.text(times)} faster by search, "
-            f"{whole.text(times)} faster with everything from file to tables against the peer's search alone (medians over seeds).", ""]
+    words = f"Fastest peer by its median: {label}, {time.text(digits)} s. "
+    if not ratio.value:
+        return [words + "`allocate` did not come to a proof.", ""]
+    return [words + f"It takes {ratio.text(times)} the search of `allocate`, {whole.text(times)} all its time from file to tables "
+            "(medians over seeds).", ""]
+
+
+def fastest_peer(solvers):
+    """Label and median time of the fastest; where none came to a proof, of the one that was nearest to it."""
+    medians = {label: Median([(run.search, not run.is_proved) for run in group]) for label, group in solvers.items()}
+    gaps = {label: Median([(run.gap, False) for run in group]).value for label, group in solvers.items()}
+    label = min(medians, key=lambda label: (medians[label].is_least, gaps[label] if medians[label].is_least else 0, medians[label].value))
+    return label, medians[label]
 
 
 def proofs(runs):
@@ -202,7 +212,7 @@ def alone(runs):
 def power(projects, whole, ours):
     """The exponent with which the time grew since the next smaller size."""
     size = max((run.projects for run in ours if run.projects < projects), default=None)
-    if not size:
+    if not size or not all(run.is_proved for run in ours if run.projects in (projects, size)):
         return "–"
     before = Median([(run.whole, False) for run in ours if run.projects == size]).value
     return f"{math.log(whole / before) / math.log(projects / size):.2f}"
