@@ -14,6 +14,7 @@ PROGRAMS = {"cbc": ("cbc", "coinor-cbc"), "glpk": ("glpsol", "glpk-utils")}
 
 def missing(keys, with_plot):
     """What has to be installed for some peers: packages of PyPI, packages of Debian."""
+    keys = list(dict.fromkeys(keys))
     wanted = [PYTHON_PACKAGES[key] for key in keys if key in PYTHON_PACKAGES] + (["matplotlib"] if with_plot else [])
     programs = [PROGRAMS[key] for key in keys if key in PROGRAMS]
     return [name for name in wanted if not is_installed(name)], [name for program, name in programs if not shutil.which(program)]

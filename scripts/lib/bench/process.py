@@ -40,7 +40,8 @@ def run(command, seconds, is_ready=None, preparing=3600):
     Before that line it has `preparing` seconds. The child leads a group of its own, and that group is what is ended.
     """
     start = time.perf_counter()
-    environment = dict(os.environ, PYTHONPATH=str(SCRIPTS), PYTHONDONTWRITEBYTECODE="1")
+    search_path = os.pathsep.join(filter(None, [str(SCRIPTS), os.environ.get("PYTHONPATH")]))
+    environment = dict(os.environ, PYTHONPATH=search_path, PYTHONDONTWRITEBYTECODE="1")
     child = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         env=environment)
