@@ -17,7 +17,7 @@ BEST = {
     "cpsat": "num_workers=1;linearization_level=2",
     "glpk": "",
 }
-DEFAULT = ["highs", "cbc", "scip", "cpsat", "glpk", "glpk:pcost;bestp;cover"]
+DEFAULT = ["highs", "cbc", "scip", "cpsat", "glpk", "glpk:pcost;bestp;cuts"]
 
 
 @dataclass
