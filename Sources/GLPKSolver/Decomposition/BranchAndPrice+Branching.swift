@@ -106,13 +106,19 @@ extension BranchAndPrice {
   private func lookForAmounts(_ node: Node, _ open: [Int], _ point: [Double])
     throws(SolverFailure)
   {
+    var (lower, upper) = (node.lower, node.upper)
+    for column in open {
+      let value = min(max(Int(point[column].rounded()), lower[column]), upper[column])
+      (lower[column], upper[column]) = (value, value)
+    }
+    try search(lower, upper, nodeLimit: Self.amountsNodeLimit)
+  }
+
+  /// Searches a box with a few nodes of the other search; what it finds is offered.
+  func search(_ lower: [Int], _ upper: [Int], nodeLimit: Int) throws(SolverFailure) {
     var box = whole
     for column in 0..<program.columnCount {
-      box.setBounds(column, lower: node.lower[column], upper: node.upper[column])
-    }
-    for column in open {
-      let value = min(max(Int(point[column].rounded()), node.lower[column]), node.upper[column])
-      box.setBounds(column, lower: value, upper: value)
+      box.setBounds(column, lower: lower[column], upper: upper[column])
     }
     let presolve = Presolve(box)
     guard let reduced = presolve.reduced else { return }
@@ -121,8 +127,8 @@ extension BranchAndPrice {
     var costs = Array(repeating: 0, count: reduced.columns.count)
     for term in goal.terms { costs[term.column] = term.coefficient }
     var search = try TreeSearch(SparseProgram(reduced), objective: costs, budget: budget)
-    search.nodeLimit = Self.amountsNodeLimit
-    _ = try search.run(start: nil, above: threshold.map { $0 - goal.constant })
+    search.nodeLimit = nodeLimit
+    _ = try search.run(start: nil, above: best.map { $0 - goal.constant })
     if let found = search.incumbent { offer(presolve.restore(found.point)) }
   }
 

@@ -30,9 +30,12 @@ final class BranchAndPrice {
   let recordsProof: Bool
   var tree: ProofTree
   var incumbent: (point: [Int], value: Int)?
-  /// Points worth no more than this are of no interest: the incumbent's value, what the caller knows, or a supposition.
+  /// Value of the incumbent, or what the caller knows already.
+  var best: Int?
+  /// Nodes that hold nothing above this are closed: the best value, or a supposition above it.
   var threshold: Int?
   var open: [Node] = []
+  private var isDiving = false
   var created = 0
   /// Numbers the prices.
   var rounds = 0
@@ -55,8 +58,10 @@ final class BranchAndPrice {
       problems, threads: options.threads, budget: budget, recordsProof: options.recordsProof)
   }
 
-  /// Part of the root's bound that the optimum is supposed to lie below it at first.
-  private static var firstGap: Int128 { 2_000 }
+  /// Open decisions from which it may take long to prove anything, so that some plan is looked for first.
+  private static var leastForDiving: Int { 400 }
+  /// New nodes between two dives.
+  private static var nodesBetweenDives: Int { 40 }
 
   /// How the search ended.
   enum End {
@@ -70,6 +75,7 @@ final class BranchAndPrice {
 
   /// Searches until everything is proved or the budget is spent.
   func run(start: [Int]?, above floor: Int?) throws(SolverFailure) -> End {
+    best = floor
     threshold = floor
     if let start { offer(start) }
     var root = Node(lower: program.lower, upper: program.upper, bound: .max, number: 0)
@@ -77,7 +83,7 @@ final class BranchAndPrice {
       tree.closeEmpty(0)
       return .exhausted
     }
-    try startPlans(root)
+    let relaxed = try startPlans(root)
     let priced: Priced
     switch try price(root) {
     case .closed: return .exhausted
@@ -86,22 +92,29 @@ final class BranchAndPrice {
     }
     root.bound = priced.bound
     if budget.isSpent { return .stopped(bound: root.bound) }
-    let known = threshold
+    isDiving = openDeciders(root).count >= Self.leastForDiving
+    if isDiving { try dive(from: root) }
     let worst = priced.bound - leastValue(root)
-    var gap: Int128 = max(1, root.bound / Self.firstGap)
+    var gap = firstGap(relaxed, root.bound)
     while true {
       let supposed = Int(clamping: root.bound - gap - 1)
-      threshold = max(known ?? .min, supposed)
+      threshold = max(best ?? .min, supposed)
       tree = ProofTree(isKept: recordsProof)
       created = 0
       open = [root]
       try focus(on: root)
       if let end = try searchTree() { return end }
-      if let incumbent, incumbent.value > known ?? .min { return .exhausted }
-      if let known, known >= supposed { return .exhausted }
+      if let best, best >= supposed { return .exhausted }
       if gap > worst / 4 { return .gaveUp }
       gap *= 3
     }
+  }
+
+  /// How far below the root's bound the optimum is supposed to lie at first: a small part of what prices have brought over the
+  /// linear relaxation.
+  private func firstGap(_ relaxed: Double?, _ bound: Int128) -> Int128 {
+    guard let relaxed, relaxed.magnitude < 0x1p62 else { return max(1, bound / 2_000) }
+    return max(1, (Int128(relaxed) - bound) / 16)
   }
 
   /// The least that the bounds alone allow.
@@ -156,6 +169,7 @@ final class BranchAndPrice {
     guard try fix(&node, priced) else { return tree.closeEmpty(node.record) }
     if budget.isSpent { return open.append(node) }
     if node.number == 0 { try focus(on: node) }
+    if isDiving, created % Self.nodesBetweenDives == 0 { try dive(from: node) }
     try branch(node, priced)
   }
 
@@ -176,10 +190,11 @@ final class BranchAndPrice {
       }
       value += Int128(objective[column]) * Int128(point[column])
     }
-    if let threshold, value <= Int128(threshold) { return false }
+    if let best, value <= Int128(best) { return false }
     guard program.keepsRows(point) else { return false }
     incumbent = (point, Int(value))
-    threshold = Int(value)
+    best = Int(value)
+    threshold = max(threshold ?? .min, Int(value))
     return true
   }
 }
