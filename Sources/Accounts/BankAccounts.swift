@@ -23,10 +23,15 @@ public struct BankAccounts: Sendable, Equatable {
     var (pool, provincial, other) = (BankAmounts(), BankAmounts(), BankAmounts())
     for bank in Bank.allCases {
       pool[bank] = Exact.sum(surplus.lazy.map { $0[bank] })
-      for (project, account) in zip(scenario.projects, projects) {
-        let use = account.compensation[bank]
-        useOf[project.county][bank] += use
-        if project.level == .provincial { provincial[bank] += use } else { other[bank] += use }
+      for index in projects.indices {
+        let use = projects[index].compensation[bank]
+        if use == 0 { continue }
+        useOf[scenario.projects[index].county][bank] += use
+        if scenario.projects[index].level == .provincial {
+          provincial[bank] += use
+        } else {
+          other[bank] += use
+        }
       }
     }
     self.surplus = surplus
