@@ -36,15 +36,17 @@ let package = Package(
     // Pure values: facts, programs, plans.
     library("Scenario"),
     library("LinearProgram"),
+    // Work on several threads.
+    library("Parallel"),
 
     // The road from a file to the tables.
-    library("ScenarioIO", ["Scenario"]),
+    library("ScenarioIO", ["Scenario", "Parallel"]),
     library("GLPKSolver", ["LinearProgram", "GLPKShim"]),
     library("Policy", ["Scenario", "LinearProgram"]),
     library("Accounts", ["Scenario"]),
     library("Reporting", ["Scenario", "Accounts"]),
     library("Verification", ["Scenario", "ScenarioIO"]),
-    library("RunDirectory", ["CMessageDigest", "CRename"]),
+    library("RunDirectory", ["CMessageDigest", "CRename", "Parallel"]),
     .executableTarget(
       name: "allocate",
       dependencies: [

@@ -1,3 +1,4 @@
+import Parallel
 import Scenario
 
 /// Reads the table of projects.

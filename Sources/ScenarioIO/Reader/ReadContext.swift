@@ -1,3 +1,4 @@
+import Parallel
 import Scenario
 
 /// The files read so far and what was found in them.

@@ -25,6 +25,9 @@ public final class FileBytes: @unchecked Sendable {
   /// The bytes as an array (a copy).
   public var array: [UInt8] { Array(buffer) }
 
+  /// Some of the bytes as an array (a copy).
+  public subscript(range: Range<Int>) -> [UInt8] { Array(buffer[range]) }
+
   /// Calls a closure with the bytes, without a copy.
   public func withUnsafeBytes<Result>(
     _ body: (UnsafeRawBufferPointer) throws -> Result

@@ -69,15 +69,18 @@ struct Solve: ParsableCommand {
     let allotment = try console.search(loaded.scenario, SearchLimits(seconds: timeLimit))
     times.finish("solve")
     let report = try RunReport(loaded.scenario, allotment, console)
-    let files = try files(of: report, console)
     times.finish("account")
-    if let reservation, let files {
+    if let reservation, let files = report.files(style, encoding) {
       let draft = RunDraft(
         facts: manifestFacts(loaded, report.allotment), inputs: loaded.copies, outputs: files,
         timing: times.text)
       try publish(draft, by: reservation, console)
     }
-    try console.write(format == .json ? report.result : report.summary(console))
+    if format == .json {
+      try console.write(report.result)
+    } else {
+      try console.write(report.summary(console))
+    }
     if let number = Interruption.signal { Interruption.endProcess(by: number) }
     throw allotment.exitStatus.code
   }
