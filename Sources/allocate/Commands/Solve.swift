@@ -82,8 +82,8 @@ struct Solve: ParsableCommand {
       recordingProofs: certificate)
     times.finish("solve")
     let report = try RunReport(loaded.scenario, allotment, console)
-    var files = try files(of: report, console)
     times.finish("account")
+    var files = report.files(style, encoding)
     if certificate, let plan = report.allotment.plan {
       files?.append(try console.certificate(of: plan, loaded.scenario, proofs))
       times.finish("certificate")
@@ -94,7 +94,11 @@ struct Solve: ParsableCommand {
         timing: times.text)
       try publish(draft, by: reservation, console)
     }
-    try console.write(format == .json ? report.result : report.summary(console))
+    if format == .json {
+      try console.write(report.result)
+    } else {
+      try console.write(report.summary(console))
+    }
     if let number = Interruption.signal { Interruption.endProcess(by: number) }
     throw allotment.exitStatus.code
   }
