@@ -42,4 +42,33 @@ struct CertificateTextTests {
     let report = CertificateReader.check(text.bytes, of: statement)
     #expect(report.fault == nil && report.isComplete)
   }
+
+  @Test("no change of a certificate goes through", arguments: 0..<4)
+  func corruptions(batch: Int) throws {
+    let means = [
+      ReferenceProver.Means(), .init(tightens: false), .init(combines: false, splits: false),
+      .init(combines: false, tightens: false, splits: false),
+    ][batch]
+    var tried: [String: Int] = [:]
+    for seed in batch * 40..<(batch + 1) * 40 {
+      let scenario = TinyScenarios.random(seed: seed)
+      let solver = ProvingSolver(GLPKSolver(), prover: ReferenceProver(means))
+      let search = AllotmentSearch(PolicyModel(scenario), solver: solver)
+      let (allotment, proofs) = try search.runRecordingProofs()
+      guard let plan = allotment.plan else { continue }
+      let statement = Verifier(scenario: scenario).statement(of: plan)
+      let text = try CertificateText(proofs, proving: statement)
+      let certificate = EditableCertificate(text.bytes)
+      guard text.unproved.isEmpty, certificate.lines.count < 300 else { continue }
+      let changes = Corruption.all(of: certificate).filter { $0.kind != "name" }
+      // Not all of the longer ones, every change of which is checked from the first line on.
+      for (number, change) in changes.enumerated() where number % (changes.count / 800 + 1) == 0 {
+        tried[change.kind, default: 0] += 1
+        let isFound = !CertificateReader.check(change.certificate.bytes, of: statement).isComplete
+        #expect(isFound, "seed \(seed): \(change.kind), \(change.place)")
+      }
+    }
+    print("batch \(batch):", tried.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })
+    #expect(tried.values.reduce(0, +) > 3_000)
+  }
 }
