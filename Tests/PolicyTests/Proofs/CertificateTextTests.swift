@@ -2,6 +2,7 @@ import Certificate
 import GLPKSolver
 import LinearProgram
 import Policy
+import ReferenceProver
 import SampleScenarios
 import Scenario
 import Testing
@@ -68,7 +69,6 @@ struct CertificateTextTests {
         #expect(isFound, "seed \(seed): \(change.kind), \(change.place)")
       }
     }
-    print("batch \(batch):", tried.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })
     #expect(tried.values.reduce(0, +) > 3_000)
   }
 }
