@@ -76,7 +76,8 @@ struct Verify: ParsableCommand {
     }
     return .success(
       Verifier.verify(
-        scenario: scenario, tables: tables, resultJSON: try? run.bytes(of: "result.json")))
+        scenario: scenario, tables: consume tables, resultJSON: try? run.bytes(of: "result.json"))
+    )
   }
 }
 
