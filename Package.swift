@@ -36,28 +36,32 @@ let package = Package(
     // Pure values: facts, programs, plans.
     library("Scenario"),
     library("LinearProgram"),
+    library("Certificate"),
     // Work on several threads.
     library("Parallel"),
 
     // The road from a file to the tables.
     library("ScenarioIO", ["Scenario", "Parallel"]),
     library("GLPKSolver", ["LinearProgram", "GLPKShim"]),
-    library("Policy", ["Scenario", "LinearProgram"]),
+    library("Policy", ["Scenario", "LinearProgram", "Certificate"]),
     library("Accounts", ["Scenario"]),
     library("Reporting", ["Scenario", "Accounts"]),
-    library("Verification", ["Scenario", "ScenarioIO"]),
+    library("Verification", ["Scenario", "ScenarioIO", "Certificate"]),
     library("RunDirectory", ["CMessageDigest", "CRename", "Parallel"]),
     .executableTarget(
       name: "allocate",
       dependencies: [
-        "Scenario", "LinearProgram", "ScenarioIO", "GLPKSolver", "Policy", "Accounts", "Reporting",
-        "Verification", "RunDirectory",
+        "Scenario", "LinearProgram", "Certificate", "ScenarioIO", "GLPKSolver", "Policy",
+        "Accounts", "Reporting", "Verification", "RunDirectory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swiftSettings),
 
-    // Test support: exhaustive search, and scenarios made in code.
+    // Test support: exhaustive search, plain proofs, and scenarios made in code.
     .target(
       name: "ReferenceSolver", dependencies: ["LinearProgram"], path: "Tests/ReferenceSolver",
+      swiftSettings: swiftSettings),
+    .target(
+      name: "ReferenceProver", dependencies: ["LinearProgram"], path: "Tests/ReferenceProver",
       swiftSettings: swiftSettings),
     .target(
       name: "SampleScenarios", dependencies: ["Scenario"], path: "Tests/SampleScenarios",
@@ -65,18 +69,23 @@ let package = Package(
 
     tests("Scenario", ["SampleScenarios"]),
     tests("LinearProgram", ["ReferenceSolver"]),
+    tests("Certificate", ["LinearProgram", "Policy", "ReferenceSolver", "ReferenceProver"]),
     tests("ScenarioIO", ["Scenario", "SampleScenarios"]),
     tests("GLPKSolver", ["LinearProgram", "ReferenceSolver"]),
     tests(
       "Policy",
       [
-        "Scenario", "LinearProgram", "GLPKSolver", "Accounts", "ReferenceSolver", "SampleScenarios",
+        "Scenario", "LinearProgram", "Certificate", "GLPKSolver", "Accounts", "Verification",
+        "ReferenceSolver", "ReferenceProver", "SampleScenarios",
       ], exclude: ["Golden"]),
     tests("Accounts", ["Scenario", "SampleScenarios"]),
     tests("Reporting", ["Scenario", "Accounts", "SampleScenarios"]),
     tests(
       "Verification",
-      ["Scenario", "ScenarioIO", "Accounts", "Reporting", "SampleScenarios"]),
+      [
+        "Scenario", "ScenarioIO", "Accounts", "Reporting", "SampleScenarios", "Certificate",
+        "LinearProgram", "Policy", "GLPKSolver", "ReferenceProver",
+      ]),
     tests("RunDirectory", []),
     .testTarget(
       name: "AllocateTests",

@@ -5,84 +5,83 @@ internal import Scenario
 ///
 /// Land is counted in land steps inside the program; the expressions below are in 1/3 m² again.
 struct Decisions: Sendable {
-  /// Column of x_p; `nil` for a project that needs nothing.
-  let support: [Int?]
-  /// Column of u_p of a divisible project.
-  let steps: [Int?]
-  /// Column of s_p, in land steps; `nil` where the project cannot use stock land.
-  let stock: [Int?]
-  /// Columns of F_p, D_p (in land steps) and G_p, where stock land can lower them.
-  let compensation: [BankColumns?]
+  /// Columns of each project: x_p, u_p, stock land in land steps, G_p.
+  let columns: [ProjectColumns]
   /// Columns of q_cℓ, in land steps, per county and level.
   let countyQuota: [[Level: Int]]
   /// Columns of z_c, in zone steps.
   let zone: [Int?]
-  /// Columns of t_ck: quantity and paddy in land steps, grain in 公斤.
-  let transfer: [BankColumns]
+  /// Columns of t_ck per bank and county: quantity and paddy in land steps, grain in 公斤; empty where no goal measures them.
+  let transfer: [Bank: [Int]]
   let parameters: Parameters
 
-  /// One column per bank.
-  struct BankColumns: Sendable {
-    var quantity: Int
-    var paddy: Int
-    var grain: Int
-
-    subscript(bank: Bank) -> Int {
-      switch bank {
-      case .quantity: quantity
-      case .paddy: paddy
-      case .grain: grain
-      }
-    }
-  }
-
-  /// Adds the columns to a program.
+  /// Adds the columns to a program: first project by project, then those of the counties.
   init(_ parameters: Parameters, to program: inout IntegerProgram) {
     self.parameters = parameters
-    let scenario = parameters.scenario
-    let step = parameters.landStep
-    let isCompeting = Set(parameters.competing)
-    var support: [Int?] = []
-    var steps: [Int?] = []
-    var stock: [Int?] = []
-    var compensation: [BankColumns?] = []
-    for (index, project) in scenario.projects.enumerated() {
-      guard isCompeting.contains(index) else {
-        support.append(nil)
-        steps.append(nil)
-        stock.append(nil)
-        compensation.append(nil)
-        continue
-      }
-      let needs = parameters.needs[index]
-      support.append(program.addColumn("x[\(project.id)]", 0...1))
-      steps.append(
-        project.division.map { program.addColumn("u[\(project.id)]", 0...$0.steps) })
-      let usable = min(needs.land * project.steps, parameters.stock[project.county].total)
-      guard usable > 0 else {
-        stock.append(nil)
-        compensation.append(nil)
-        continue
-      }
-      stock.append(program.addColumn("s[\(project.id)]", 0...(usable / step)))
-      guard needs.farmland > 0 else {
-        compensation.append(nil)
-        continue
-      }
-      compensation.append(
-        BankColumns(
-          quantity: program.addColumn(
-            "F[\(project.id)]", 0...(needs.farmland * project.steps / step)),
-          paddy: program.addColumn("D[\(project.id)]", 0...(needs.paddy * project.steps / step)),
-          grain: program.addColumn("G[\(project.id)]", 0...(needs.grain * project.steps))))
-    }
-    self.support = support
-    self.steps = steps
-    self.stock = stock
-    self.compensation = compensation
+    columns = Decisions.addProjects(parameters, &program)
     countyQuota = Decisions.addCountyQuota(parameters, &program)
     zone = Decisions.addZones(parameters, &program)
     transfer = Decisions.addTransfers(parameters, &program)
+  }
+
+  /// Whether a project competes, so that there is something to decide about it.
+  func isOpen(_ project: Int) -> Bool { !columns[project].isEmpty }
+
+  /// Whether a project has a choice of stock land.
+  func hasStockLand(_ project: Int) -> Bool {
+    StockSlice.allCases.contains { columns[project].has(ProjectColumn($0)) }
+  }
+
+  /// Of each of so many columns, whether it is about which projects are supported, as opposed to amounts of land.
+  func isSelection(columns count: Int) -> [Bool] {
+    var result = Array(repeating: false, count: count)
+    for own in columns {
+      for kind in [ProjectColumn.supported, .steps] {
+        if let column = own[kind] { result[column] = true }
+      }
+    }
+    return result
+  }
+
+  /// The project that a column belongs to, and as what; `nil` for a column of a county.
+  func project(ofColumn column: Int) -> (kind: ProjectColumn, project: Int)? {
+    let competing = parameters.competing
+    var (low, high) = (0, competing.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if columns[competing[middle]].first <= column { low = middle } else { high = middle - 1 }
+    }
+    guard low <= high else { return nil }
+    let kind = ProjectColumn.allCases.first { columns[competing[low]][$0] == column }
+    return kind.map { ($0, competing[low]) }
+  }
+
+  private static func addProjects(_ parameters: Parameters, _ program: inout IntegerProgram)
+    -> [ProjectColumns]
+  {
+    let projects = parameters.scenario.projects
+    var columns = Array(repeating: ProjectColumns(), count: projects.count)
+    let needsGrain = parameters.needsGrain
+    for index in parameters.competing {
+      let county = projects[index].county
+      let (steps, isDivisible) = (projects[index].steps, projects[index].division != nil)
+      let needs = parameters.needs[index]
+      let most = parameters.stock[county].total
+      var own = ProjectColumns()
+      own.add(.supported, program.addColumn(0...1, block: county))
+      if isDivisible { own.add(.steps, program.addColumn(0...steps, block: county)) }
+      // No slice is larger than its part of the need or the county's stock land.
+      for slice in StockSlice.allCases where min(needs[slice], most) > 0 {
+        let land = min(steps * needs[slice], most) / parameters.landStep
+        own.add(ProjectColumn(slice), program.addColumn(0...land, block: county))
+      }
+      let hasFarmlandStock = own.has(.paddyStock) || own.has(.farmlandStock)
+      if needsGrain, needs.grain > 0, hasFarmlandStock {
+        own.add(.grain, program.addColumn(0...(needs.grain * steps), block: county))
+      }
+      columns[index] = own
+    }
+    return columns
   }
 
   private static func addCountyQuota(_ parameters: Parameters, _ program: inout IntegerProgram)
@@ -95,7 +94,7 @@ struct Decisions: Sendable {
       // A level that may draw nothing but county quota needs no choice: it draws all its new land.
       for level in Level.allCases where hasCountyQuotaChoice(level, land) && quota > 0 {
         let name = "q[\(parameters.scenario.counties[county]),\(level.rawValue)]"
-        columns[level] = program.addColumn(name, 0...quota)
+        columns[level] = program.addColumn(name, 0...quota, block: county)
       }
       return columns
     }
@@ -113,28 +112,37 @@ struct Decisions: Sendable {
       guard parameters.hasZoneReserve, stock.inside > 0 else { return nil }
       let name = "z[\(parameters.scenario.counties[county])]"
       let least = min(stock.minimumInside, stock.inside)
-      return program.addColumn(name, (least / step)...(stock.inside / step))
+      return program.addColumn(name, (least / step)...(stock.inside / step), block: county)
     }
   }
 
   private static func addTransfers(_ parameters: Parameters, _ program: inout IntegerProgram)
-    -> [BankColumns]
+    -> [Bank: [Int]]
   {
-    guard parameters.hasBanks else { return [] }
-    var most = Array(repeating: BankAmounts(), count: parameters.scenario.counties.count)
-    for index in parameters.competing {
-      let project = parameters.scenario.projects[index]
-      let needs = parameters.needs[index]
-      most[project.county].quantity += needs.farmland * project.steps / parameters.landStep
-      most[project.county].paddy += needs.paddy * project.steps / parameters.landStep
-      most[project.county].grain += needs.grain * project.steps
+    // No more can come from others than is needed if every project is supported.
+    let counties = parameters.scenario.counties
+    var most = counties.map { _ in BankAmounts() }
+    for project in parameters.competing {
+      let steps = parameters.scenario.projects[project].steps
+      for bank in Bank.allCases {
+        most[parameters.county[project]][bank] += parameters.needs[project][bank] * steps
+      }
     }
-    return most.enumerated().map { county, most in
-      let name = parameters.scenario.counties[county]
-      return BankColumns(
-        quantity: program.addColumn("t[\(name),quantity]", 0...most.quantity),
-        paddy: program.addColumn("t[\(name),paddy]", 0...most.paddy),
-        grain: program.addColumn("t[\(name),grain]", 0...most.grain))
+    let banks = Bank.allCases.filter { parameters.measuresTransfer($0) }
+    var columns: [Bank: [Int]] = [:]
+    for (county, name) in counties.enumerated() {
+      for bank in banks {
+        columns[bank, default: []].append(
+          program.addColumn(
+            "t[\(name),\(bank)]", 0...(most[county][bank] / unit(of: bank, parameters)),
+            block: county))
+      }
     }
+    return columns
+  }
+
+  /// Smallest units of a bank in one unit of its columns.
+  static func unit(of bank: Bank, _ parameters: Parameters) -> Int {
+    bank == .grain ? 1 : parameters.landStep
   }
 }

@@ -6,6 +6,8 @@ public import Scenario
 /// `docs/model.md` and `docs/tables.md`.
 public struct Verifier: Sendable {
   let parameters: Parameters
+  /// The scenario that runs are checked against.
+  public var scenario: Scenario { parameters.scenario }
 
   /// Works out the parameters of a scenario, which must be one that the reader accepts.
   public init(scenario: Scenario) { parameters = Parameters(scenario) }

@@ -22,6 +22,8 @@ public struct VerificationFault: Error, Sendable, Equatable {
     case clause = "V302"
     /// `result.json` differs from the tables or the plan.
     case result = "V401"
+    /// The certificate does not prove what it says.
+    case certificate = "V501"
   }
 
   public var code: Code

@@ -24,12 +24,15 @@ extension Solve {
 
   /// Options on which the run's bytes depend.
   private var parameters: [String: Manifest.Parameter] {
-    [
+    var parameters: [String: Manifest.Parameter] = [
       "style": .text(style.rawValue),
       "encoding": .text(encoding.rawValue),
       "time_limit": timeLimit.map { .number($0) } ?? .none,
       "threads": threads.map { .number($0) } ?? .none,
     ]
+    // Only where it is asked for, so that the manifests of all other runs stay as they are.
+    if certificate { parameters["certificate"] = .text("yes") }
+    return parameters
   }
 
   func manifestFacts(_ loaded: LoadedInput, _ allotment: Allotment) -> Manifest.Facts {

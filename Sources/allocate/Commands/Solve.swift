@@ -13,6 +13,7 @@ struct Solve: ParsableCommand {
         allocate scenarios/2018.json --out /srv/plans/2018 --style official --encoding gb18030
         allocate scenarios/2018.json --no-write --format json > result.json
         allocate scenarios/2018.json --time-limit 60
+        allocate scenarios/2018.json --certificate && allocate verify --optimality runs/2018
 
       The run directory appears whole or not at all; an earlier run at the same place is replaced only by a \
       checked plan. Ctrl-C ends the search and writes the best plan so far; a second Ctrl-C ends at once.
@@ -37,6 +38,13 @@ struct Solve: ParsableCommand {
   @Option(help: "Encoding of the tables: utf8 or gb18030.")
   var encoding = TableEncoding.utf8
 
+  @Flag(
+    help: """
+      Also write the whole proof that the plan is best, as certificate.txt in the run; \
+      'allocate verify --optimality' checks it.
+      """)
+  var certificate = false
+
   @Option(help: "Standard output: a summary (text) or result.json (json).")
   var format = OutputFormat.text
 
@@ -57,6 +65,9 @@ struct Solve: ParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must be from 1 to 1024.")
     }
+    if certificate, noWrite {
+      throw ValidationError("--certificate is written into the run, and --no-write writes none.")
+    }
   }
 
   func run() throws {
@@ -66,11 +77,18 @@ struct Solve: ParsableCommand {
     times.finish("read")
     // Before the search, so that a place that cannot be written is known at once.
     let reservation = try reserve(console)
-    let allotment = try console.search(loaded.scenario, SearchLimits(seconds: timeLimit))
+    let (allotment, proofs) = try console.search(
+      loaded.scenario, SearchLimits(seconds: timeLimit, threads: threads),
+      recordingProofs: certificate)
     times.finish("solve")
     let report = try RunReport(loaded.scenario, allotment, console)
     times.finish("account")
-    if let reservation, let files = report.files(style, encoding) {
+    var files = report.files(style, encoding)
+    if certificate, let plan = report.allotment.plan {
+      files?.append(try console.certificate(of: plan, loaded.scenario, proofs))
+      times.finish("certificate")
+    }
+    if let reservation, let files {
       let draft = RunDraft(
         facts: manifestFacts(loaded, report.allotment), inputs: loaded.copies, outputs: files,
         timing: times.text)

@@ -19,7 +19,13 @@ struct StockLandUseTests {
     }
   }
 
-  @Test func exactRows() { Desk.expectGolden("L-2", Self.scenario(minimum: 2)) }
+  /// 1 of the 5 亩 of P1 is paddy, 2 are other farmland.
+  @Test func exactRows() {
+    var scenario = Self.scenario(minimum: 2)
+    scenario.projects[0].farmland = 3 * Desk.mu
+    scenario.projects[0].paddy = Desk.mu
+    Desk.expectGolden("L-2", scenario)
+  }
 
   /// P1 takes all 4 亩 of stock land and 1 亩 of quota, P2 5 亩 of quota: 6 亩 of new land.
   @Test func solvedByHand() throws {
