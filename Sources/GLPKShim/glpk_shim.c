@@ -172,6 +172,42 @@ int glpk_shim_set_column_bounds(glpk_shim_problem *problem, int column, double l
   return GLPK_SHIM_OK;
 }
 
+static int append(glp_prob *lp, int columns, const double *lower, const double *upper,
+                  const double *objective, const int *start, const int *row, const double *value,
+                  int *one_row, double *one_value) {
+  GUARDED({
+    int first = glp_add_cols(lp, columns);
+    for (int j = 0; j < columns; j++) {
+      int length = start[j + 1] - start[j];
+      for (int k = 0; k < length; k++) {
+        one_row[k + 1] = row[start[j] + k] + 1;
+        one_value[k + 1] = value[start[j] + k];
+      }
+      glp_set_mat_col(lp, first + j, length, one_row, one_value);
+      glp_set_col_bnds(lp, first + j, bound_kind(lower[j], upper[j]), lower[j], upper[j]);
+      glp_set_obj_coef(lp, first + j, objective[j]);
+    }
+  });
+  return GLPK_SHIM_OK;
+}
+
+int glpk_shim_add_columns(glpk_shim_problem *problem, int columns, const double *lower,
+                          const double *upper, const double *objective, const int *start,
+                          const int *row, const double *value) {
+  if (is_dead(problem)) return GLPK_SHIM_DEAD;
+  if (columns <= 0) return GLPK_SHIM_OK;
+  const int most = glp_get_num_rows(problem->lp) + 1;
+  int *one_row = calloc((size_t)most, sizeof *one_row);
+  double *one_value = calloc((size_t)most, sizeof *one_value);
+  int code = GLPK_SHIM_NO_MEMORY;
+  if (one_row && one_value)
+    code = append(problem->lp, columns, lower, upper, objective, start, row, value, one_row,
+                  one_value);
+  free(one_row);
+  free(one_value);
+  return code;
+}
+
 /// What GLPK's two statuses say together.
 static int status_of(glp_prob *lp) {
   int primal = glp_get_prim_stat(lp);
@@ -182,7 +218,7 @@ static int status_of(glp_prob *lp) {
   return GLPK_SHIM_UNDEFINED;
 }
 
-int glpk_shim_solve(glpk_shim_problem *problem, bool from_scratch, int iteration_limit,
+int glpk_shim_solve(glpk_shim_problem *problem, glpk_shim_method method, int iteration_limit,
                     double cutoff, int *status) {
   *status = GLPK_SHIM_UNDEFINED;
   if (is_dead(problem)) return GLPK_SHIM_DEAD;
@@ -191,10 +227,11 @@ int glpk_shim_solve(glpk_shim_problem *problem, bool from_scratch, int iteration
     glp_smcp parameters;
     glp_init_smcp(&parameters);
     parameters.msg_lev = GLP_MSG_OFF;
-    parameters.meth = from_scratch ? GLP_PRIMAL : GLP_DUALP;
+    parameters.meth = method == GLPK_SHIM_DUAL ? GLP_DUALP : GLP_PRIMAL;
+    if (method == GLPK_SHIM_DUAL) parameters.r_test = GLP_RT_FLIP;
     parameters.it_lim = iteration_limit;
-    if (isfinite(cutoff) && !from_scratch) parameters.obj_ll = cutoff;
-    if (from_scratch) glp_adv_basis(problem->lp, 0);
+    if (isfinite(cutoff) && method == GLPK_SHIM_DUAL) parameters.obj_ll = cutoff;
+    if (method == GLPK_SHIM_FROM_SCRATCH) glp_adv_basis(problem->lp, 0);
     result = glp_simplex(problem->lp, &parameters);
     *status = status_of(problem->lp);
   });
@@ -281,6 +318,12 @@ void glpk_shim_free(glpk_shim_problem *problem) {
   if (!is_dead(problem)) (void)delete_problem(problem->lp);
   free(problem->work);
   free(problem);
+}
+
+void glpk_shim_end_thread(void) {
+  if (thread_state.environment == 0) return;
+  glp_free_env();
+  thread_state.environment = 0;
 }
 
 const char *glpk_shim_last_error(void) { return thread_state.error; }

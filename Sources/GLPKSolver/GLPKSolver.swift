@@ -13,33 +13,49 @@ public struct GLPKSolver: ProgramSolver {
     budget: Budget
   ) throws(SolverFailure) -> Outcome {
     let presolve = Presolve(program)
-    guard let reduced = presolve.reduced else { return .infeasible(proof: nil) }
-    let goal = presolve.reduce(objective)
-    let divisor = max(1, goal.terms.reduce(0) { greatestCommonDivisor($0, $1.coefficient) })
-    var costs = Array(repeating: 0, count: reduced.columns.count)
-    for term in goal.terms { costs[term.column] = term.coefficient / divisor }
-    var search = try TreeSearch(SparseProgram(reduced), objective: costs, budget: budget)
-    let end = try search.run(start: options.start.flatMap(presolve.reduce))
+    guard let reduced = presolve.reduced else {
+      return .infeasible(proof: options.recordsProof ? .empty : nil)
+    }
+    let task = ReducedTask(presolve, reduced, objective, options)
+    if let outcome = try branchAndPrice(task, options, budget) { return outcome }
+    var search = try TreeSearch(
+      task.program, objective: task.costs, budget: budget, recordsProof: options.recordsProof)
+    let end = try search.run(start: task.start, above: task.floor)
+    // A proof of what follows could not use these bounds.
+    let bounds = options.recordsProof ? nil : presolve.restore(search.boundsOfEqualPoints())
+    switch end {
+    case .exhausted:
+      return task.proved(search.incumbent, bounds: bounds, proof: search.tree.proof)
+    case .stopped(let bound):
+      return task.stopped(search.incumbent, bound: bound, bounds: bounds)
+    }
+  }
 
-    func whole(_ value: Int128) -> Int? {
-      Int(exactly: value * Int128(divisor) + Int128(goal.constant))
+  /// Open decisions from which a program with blocks is worth decomposing.
+  private static var leastDecisions: Int { 12 }
+
+  /// Branch and price, where the program has blocks and enough to decide; `nil` where it is not the method.
+  private func branchAndPrice(_ task: ReducedTask, _ options: SolverOptions, _ budget: Budget)
+    throws(SolverFailure) -> Outcome?
+  {
+    guard options.decomposes, task.costs.contains(where: { $0 != 0 }) else { return nil }
+    let structure = BlockStructure(task.program, labels: task.reduced.columns.map(\.block))
+    // An objective outside the blocks is not the blocks' to decide.
+    guard structure.blocks.count >= 2,
+      structure.looseColumns.allSatisfy({ task.costs[$0] == 0 })
+    else { return nil }
+    let problems = structure.blocks.map {
+      BlockProblem(task.program, structure, $0, objective: task.costs)
     }
-    func solution(_ incumbent: (point: [Int], value: Int)) -> Solution {
-      Solution(
-        point: presolve.restore(incumbent.point),
-        value: incumbent.value * divisor + goal.constant,
-        bounds: presolve.restore(search.boundsOfEqualPoints()))
-    }
-    switch (end, search.incumbent) {
-    case (.exhausted, .some(let incumbent)):
-      return .optimal(solution(incumbent), proof: nil)
-    case (.exhausted, .none):
-      return .infeasible(proof: nil)
-    case (.stopped(let bound), .some(let incumbent)):
-      let proved = bound.map { max($0, Int128(incumbent.value)) }
-      return .feasible(solution(incumbent), bound: proved.flatMap(whole))
-    case (.stopped(let bound), .none):
-      return .unknown(bound: bound.flatMap(whole))
+    guard problems.reduce(0, { $0 + $1.deciders.count }) >= Self.leastDecisions else { return nil }
+    let search = try BranchAndPrice(task, structure, problems, options: options, budget: budget)
+    switch try search.run(start: task.start, above: task.floor) {
+    case .exhausted:
+      return task.proved(search.incumbent, bounds: nil, proof: search.tree.proof)
+    case .stopped(let bound):
+      return task.stopped(search.incumbent, bound: bound, bounds: nil)
+    case .gaveUp:
+      return nil
     }
   }
 }
@@ -50,12 +66,9 @@ extension TreeSearch {
     guard let root, let incumbent else {
       return zip(program.lower, program.upper).map { $0...$1 }
     }
-    return (0..<program.columnCount).map { column in
-      let (low, high) = (root.lower[column], root.upper[column])
-      guard let room = root.bound.room(column, above: incumbent.value), room < high - low else {
-        return low...high
-      }
-      return root.bound.reducedCosts[column] > 0 ? (high - room)...high : low...(low + room)
-    }
+    var (low, high) = (root.lower, root.upper)
+    let target = (Int128(incumbent.value) << Int128(root.combination.scale)) - 1
+    _ = root.combination.tighten(&low, &high, above: target)
+    return zip(low, high).map { $0...$1 }
   }
 }

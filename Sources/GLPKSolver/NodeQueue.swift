@@ -6,6 +6,8 @@ struct OpenNode {
   var bound: Int128
   /// Order of creation, which breaks ties.
   var number: Int
+  /// Its place in the proof.
+  var record = 0
   /// How the node was made, for the pseudo-costs: the objective of the parent and the step.
   var origin: (column: Int, isUp: Bool, parentObjective: Double, distance: Double)?
 }

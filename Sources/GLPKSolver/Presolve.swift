@@ -8,7 +8,9 @@ struct Presolve {
   private(set) var lower: [Int]
   private(set) var upper: [Int]
   /// Original index of each reduced column.
-  private var kept: [Int] = []
+  private(set) var kept: [Int] = []
+  /// Original index of each reduced row.
+  private(set) var keptRows: [Int] = []
 
   init(_ program: IntegerProgram) {
     let sparse = SparseProgram(program)
@@ -23,13 +25,15 @@ struct Presolve {
         position.append(nil)
         continue
       }
-      position.append(reduced.addColumn(column.name, lower[index]...upper[index]))
+      position.append(
+        reduced.addColumn(column.name, lower[index]...upper[index], block: column.block))
       kept.append(index)
     }
-    for row in program.rows {
+    for (index, row) in program.rows.enumerated() {
       guard let range = activityRange(row), isHarmless(row, range) else {
         let expression = substituted(LinearExpression(row.terms), position)
         reduced.addRow(row.name, expression, lower: row.lower, upper: row.upper)
+        keptRows.append(index)
         continue
       }
     }

@@ -1,6 +1,54 @@
 internal import GLPKShim
 internal import LinearProgram
 
+/// A linear program in doubles, as the simplex method takes it; maximised.
+struct LinearModel {
+  var rowLower: [Double] = []
+  var rowUpper: [Double] = []
+  var lower: [Double] = []
+  var upper: [Double] = []
+  var objective: [Double] = []
+  /// Coefficients by row.
+  var entryRow: [Int32] = []
+  var entryColumn: [Int32] = []
+  var entryValue: [Double] = []
+
+  init() {}
+
+  /// The relaxation of an integer program.
+  init(_ program: SparseProgram, objective: [Double]) {
+    rowLower = program.rowLower.map { $0.map(Double.init) ?? -.infinity }
+    rowUpper = program.rowUpper.map { $0.map(Double.init) ?? .infinity }
+    lower = program.lower.map(Double.init)
+    upper = program.upper.map(Double.init)
+    self.objective = objective
+    for row in 0..<program.rowCount {
+      for entry in program.entries(ofRow: row) {
+        addEntry(row: row, column: entry.index, Double(entry.coefficient))
+      }
+    }
+  }
+
+  mutating func addRow(lower: Double, upper: Double) -> Int {
+    rowLower.append(lower)
+    rowUpper.append(upper)
+    return rowLower.count - 1
+  }
+
+  mutating func addColumn(lower: Double, upper: Double, objective: Double) -> Int {
+    self.lower.append(lower)
+    self.upper.append(upper)
+    self.objective.append(objective)
+    return self.lower.count - 1
+  }
+
+  mutating func addEntry(row: Int, column: Int, _ value: Double) {
+    entryRow.append(Int32(row))
+    entryColumn.append(Int32(column))
+    entryValue.append(value)
+  }
+}
+
 /// GLPK's simplex method on one program, kept alive between solves; never leaves the thread that made it.
 struct Simplex: ~Copyable {
   /// What is known after a solve.
@@ -13,13 +61,25 @@ struct Simplex: ~Copyable {
     case unclear
   }
 
+  /// Which method suits what changed since the last solve.
+  enum Method {
+    /// After changes of bounds.
+    case dual
+    /// After a change of the objective, or with new columns.
+    case primal
+  }
+
   /// Owner of GLPK's problem.
   private struct Handle: ~Copyable {
     let pointer: OpaquePointer
 
-    init(_ program: SparseProgram) throws(SolverFailure) {
+    init(_ model: LinearModel) throws(SolverFailure) {
       var created: OpaquePointer?
-      try Simplex.check(Simplex.create(program, &created))
+      try Simplex.check(
+        glpk_shim_create(
+          Int32(model.rowLower.count), Int32(model.lower.count), Int32(model.entryValue.count),
+          model.entryRow, model.entryColumn, model.entryValue, model.rowLower, model.rowUpper,
+          model.lower, model.upper, &created))
       guard let created else { throw SolverFailure("GLPK: no problem was made") }
       pointer = created
     }
@@ -28,44 +88,25 @@ struct Simplex: ~Copyable {
   }
 
   private let handle: Handle
-  private let columnCount: Int
+  private(set) var columnCount: Int
   private let rowCount: Int
   /// Bounds as GLPK has them, to pass on only what changed.
-  private var lower: [Int]
-  private var upper: [Int]
+  private var lower: [Double]
+  private var upper: [Double]
   private(set) var point: [Double]
   private(set) var multipliers: [Double]
   private(set) var objective = 0.0
 
-  init(_ program: SparseProgram, objective: [Double]) throws(SolverFailure) {
-    let made = try Handle(program)
-    try Simplex.check(glpk_shim_set_objective(made.pointer, objective))
+  init(_ model: LinearModel) throws(SolverFailure) {
+    let made = try Handle(model)
+    try Simplex.check(glpk_shim_set_objective(made.pointer, model.objective))
     handle = made
-    columnCount = program.columnCount
-    rowCount = program.rowCount
-    lower = program.lower
-    upper = program.upper
+    columnCount = model.lower.count
+    rowCount = model.rowLower.count
+    lower = model.lower
+    upper = model.upper
     point = Array(repeating: 0, count: columnCount)
     multipliers = Array(repeating: 0, count: rowCount)
-  }
-
-  private static func create(_ program: SparseProgram, _ created: inout OpaquePointer?) -> Int32 {
-    var rows: [Int32] = []
-    var columns: [Int32] = []
-    var values: [Double] = []
-    for row in 0..<program.rowCount {
-      for entry in program.entries(ofRow: row) {
-        rows.append(Int32(row))
-        columns.append(Int32(entry.index))
-        values.append(Double(entry.coefficient))
-      }
-    }
-    let rowLower = program.rowLower.map { $0.map(Double.init) ?? -.infinity }
-    let rowUpper = program.rowUpper.map { $0.map(Double.init) ?? .infinity }
-    return glpk_shim_create(
-      Int32(program.rowCount), Int32(program.columnCount), Int32(values.count), rows, columns,
-      values, rowLower, rowUpper, program.lower.map(Double.init), program.upper.map(Double.init),
-      &created)
   }
 
   private static func check(_ code: Int32) throws(SolverFailure) {
@@ -76,34 +117,51 @@ struct Simplex: ~Copyable {
 
   /// Passes changed bounds on to GLPK.
   mutating func setBounds(lower newLower: [Int], upper newUpper: [Int]) throws(SolverFailure) {
-    for column in 0..<columnCount
-    where newLower[column] != lower[column] || newUpper[column] != upper[column] {
-      lower[column] = newLower[column]
-      upper[column] = newUpper[column]
-      try Simplex.check(
-        glpk_shim_set_column_bounds(
-          handle.pointer, Int32(column), Double(lower[column]), Double(upper[column])))
+    for column in newLower.indices {
+      try setBounds(column, lower: Double(newLower[column]), upper: Double(newUpper[column]))
     }
   }
 
-  /// Replaces the bounds of one column, for a trial.
-  mutating func setBounds(_ column: Int, lower: Int, upper: Int) throws(SolverFailure) {
-    self.lower[column] = lower
-    self.upper[column] = upper
+  /// Replaces the bounds of one column, where they differ.
+  mutating func setBounds(_ column: Int, lower newLower: Double, upper newUpper: Double)
+    throws(SolverFailure)
+  {
+    guard newLower != lower[column] || newUpper != upper[column] else { return }
+    lower[column] = newLower
+    upper[column] = newUpper
     try Simplex.check(
-      glpk_shim_set_column_bounds(handle.pointer, Int32(column), Double(lower), Double(upper)))
+      glpk_shim_set_column_bounds(handle.pointer, Int32(column), newLower, newUpper))
+  }
+
+  /// Replaces the whole objective.
+  mutating func setObjective(_ coefficients: [Double]) throws(SolverFailure) {
+    try Simplex.check(glpk_shim_set_objective(handle.pointer, coefficients))
+  }
+
+  /// Adds a column with entries by row.
+  mutating func addColumn(
+    lower: Double, upper: Double, objective: Double, rows: [Int32], values: [Double]
+  ) throws(SolverFailure) {
+    try Simplex.check(
+      glpk_shim_add_columns(
+        handle.pointer, 1, [lower], [upper], [objective], [0, Int32(rows.count)], rows, values))
+    columnCount += 1
+    self.lower.append(lower)
+    self.upper.append(upper)
+    point.append(0)
   }
 
   /// Solves from the last basis, in slices so that the budget is asked in between.
   mutating func solve(
-    _ budget: Budget, cutoff: Double = -.infinity, iterationLimit: Int = .max
+    _ budget: Budget, method: Method = .dual, cutoff: Double = -.infinity,
+    iterationLimit: Int = .max
   ) throws(SolverFailure) -> Status {
-    var fromScratch = false
+    var shimMethod = method == .dual ? GLPK_SHIM_DUAL : GLPK_SHIM_PRIMAL
     var left = iterationLimit
     while left > 0 {
       let slice = min(left, 2_000)
       var status: Int32 = 0
-      let code = glpk_shim_solve(handle.pointer, fromScratch, Int32(slice), cutoff, &status)
+      let code = glpk_shim_solve(handle.pointer, shimMethod, Int32(slice), cutoff, &status)
       if code == Int32(GLPK_SHIM_CUT_OFF.rawValue) {
         try read()
         return .cutOff
@@ -121,8 +179,8 @@ struct Simplex: ~Copyable {
       }
       if !isStopped {
         // The method ended without an answer: once more from a new basis, then give up.
-        if fromScratch { return .unclear }
-        fromScratch = true
+        if shimMethod == GLPK_SHIM_FROM_SCRATCH { return .unclear }
+        shimMethod = GLPK_SHIM_FROM_SCRATCH
       }
       if budget.isSpent { return .unclear }
       left -= slice

@@ -41,6 +41,14 @@ struct SparseProgram {
     (columnStart, columnEntries) = SparseProgram.transposed(rowStart, rowEntries, columnCount)
   }
 
+  /// The same program within other bounds.
+  func within(_ lower: [Int], _ upper: [Int]) -> SparseProgram {
+    var copy = self
+    copy.lower = lower
+    copy.upper = upper
+    return copy
+  }
+
   private static func transposed(_ start: [Int], _ entries: [Entry], _ columnCount: Int) -> (
     [Int], [Entry]
   ) {

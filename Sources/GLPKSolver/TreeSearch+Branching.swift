@@ -56,13 +56,13 @@ extension TreeSearch {
   )
     throws(SolverFailure) -> Double
   {
-    try simplex.setBounds(column, lower: newLower, upper: newUpper)
+    try simplex.setBounds(column, lower: Double(newLower), upper: Double(newUpper))
     let status = try simplex.solve(budget, iterationLimit: Self.trialIterations)
     let reached = simplex.objective
-    try simplex.setBounds(column, lower: lower[column], upper: upper[column])
+    try simplex.setBounds(column, lower: Double(lower[column]), upper: Double(upper[column]))
     if case .infeasible = status {
       // As good as closed: counts as the whole gap to the incumbent.
-      return incumbent.map { max(1, objective - Double($0.value)) } ?? max(1, abs(objective))
+      return threshold.map { max(1, objective - Double($0)) } ?? max(1, abs(objective))
     }
     return max(0, objective - reached)
   }

@@ -19,7 +19,7 @@ extension TreeSearch {
       guard fixNext(fractional) else { return }
       try simplex.setBounds(lower: lower, upper: upper)
       guard case .optimal = try simplex.solve(budget) else { return }
-      if let incumbent, simplex.objective <= Double(incumbent.value) { return }
+      if let threshold, simplex.objective <= Double(threshold) { return }
     }
   }
 

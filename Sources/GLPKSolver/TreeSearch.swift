@@ -20,15 +20,23 @@ struct TreeSearch: ~Copyable {
   var rootLower: [Int]
   var rootUpper: [Int]
   /// Exact bound of the root before anything was fixed by value, and the bounds it was computed with.
-  var root: (bound: ExactBound, lower: [Int], upper: [Int])?
+  var root: (combination: Combination, lower: [Int], upper: [Int])?
   var incumbent: (point: [Int], value: Int)?
+  /// Points worth no more than this are of no interest: the incumbent's value, or what the caller knows already.
+  var threshold: Int?
+  /// Nodes to work on at most.
+  var nodeLimit = Int.max
   var open = NodeQueue()
+  /// What closes every node, where a proof is wanted.
+  var tree: ProofTree
   var created = 0
   /// Bounds of the node being worked on.
   var lower: [Int]
   var upper: [Int]
 
-  init(_ program: SparseProgram, objective: [Int], budget: Budget) throws(SolverFailure) {
+  init(
+    _ program: SparseProgram, objective: [Int], budget: Budget, recordsProof: Bool = false
+  ) throws(SolverFailure) {
     self.program = program
     self.objective = objective
     self.budget = budget
@@ -36,9 +44,10 @@ struct TreeSearch: ~Copyable {
     rootUpper = program.upper
     lower = program.lower
     upper = program.upper
+    tree = ProofTree(isKept: recordsProof)
     propagation = Propagation(program)
     pseudoCosts = PseudoCosts(columnCount: program.columnCount)
-    simplex = try Simplex(program, objective: objective.map(Double.init))
+    simplex = try Simplex(LinearModel(program, objective: objective.map(Double.init)))
   }
 
   /// How the search ended.
@@ -49,15 +58,22 @@ struct TreeSearch: ~Copyable {
   }
 
   /// Searches until the tree is exhausted or the budget is spent.
-  mutating func run(start: [Int]?) throws(SolverFailure) -> End {
+  mutating func run(start: [Int]?, above floor: Int? = nil) throws(SolverFailure) -> End {
+    threshold = floor
     if let start { offer(start) }
-    guard propagation.run(&rootLower, &rootUpper, changed: nil) else { return .exhausted }
+    guard propagation.run(&rootLower, &rootUpper, changed: nil) else {
+      tree.closeEmpty(0)
+      return .exhausted
+    }
     open.insert(OpenNode(changes: [], bound: boundOfBox(), number: 0))
     while let node = open.removeBest() {
-      if let incumbent, node.bound <= Int128(incumbent.value) { return .exhausted }
+      if let threshold, node.bound <= Int128(threshold) { return .exhausted }
       var current: OpenNode? = node
       while let next = current {
-        if budget.isSpent { return .stopped(bound: max(next.bound, open.bestBound ?? next.bound)) }
+        if budget.isSpent || nodeLimit <= 0 {
+          return .stopped(bound: max(next.bound, open.bestBound ?? next.bound))
+        }
+        nodeLimit -= 1
         current = try work(on: next)
       }
     }
@@ -86,36 +102,39 @@ struct TreeSearch: ~Copyable {
     for column in 0..<program.columnCount {
       value += Int128(objective[column]) * Int128(point[column])
     }
-    if let incumbent, value <= Int128(incumbent.value) { return false }
+    if let threshold, value <= Int128(threshold) { return false }
     guard program.keepsRows(point) else { return false }
     incumbent = (point, Int(value))
+    threshold = Int(value)
     tightenRoot()
     return true
   }
 
   /// Moves the root's bounds as far as its reduced costs allow for points that beat the incumbent.
   private mutating func tightenRoot() {
-    guard let incumbent, let root else { return }
+    guard let threshold, let root else { return }
+    var (low, high) = (root.lower, root.upper)
+    let target = (Int128(threshold) + 1) << Int128(root.combination.scale)
+    _ = root.combination.tighten(&low, &high, above: target - 1)
     for column in 0..<program.columnCount {
-      guard let room = root.bound.room(column, above: incumbent.value + 1) else { continue }
-      if root.bound.reducedCosts[column] > 0 {
-        rootLower[column] = max(rootLower[column], root.upper[column] - room)
-      } else {
-        rootUpper[column] = min(rootUpper[column], root.lower[column] + room)
-      }
+      rootLower[column] = max(rootLower[column], low[column])
+      rootUpper[column] = min(rootUpper[column], high[column])
     }
   }
 
   /// Closes a node or splits it; returns the child to go on with.
   private mutating func work(on node: OpenNode) throws(SolverFailure) -> OpenNode? {
-    guard enter(node) else { return nil }
+    guard enter(node) else {
+      tree.closeEmpty(node.record)
+      return nil
+    }
     var bound = node.bound
     var isFirstRound = true
     while true {
       try simplex.setBounds(lower: lower, upper: upper)
-      switch try solveRelaxation() {
+      switch try solveRelaxation(node) {
       case .infeasible:
-        return isProvedInfeasible() ? nil : split(node, bound: bound, on: nil)
+        return closeInfeasible(node) ? nil : split(node, bound: bound, on: nil)
       case .unclear:
         // The caller asks the budget before it works on the node again, and then stops with its bound.
         return budget.isSpent ? node : split(node, bound: bound, on: nil)
@@ -125,43 +144,60 @@ struct TreeSearch: ~Copyable {
         break
       }
       if isFirstRound { recordPseudoCost(node) }
-      let exact = ExactBound(
-        program, objective: objective, multipliers: simplex.multipliers, lower: lower, upper: upper)
-      bound = min(bound, exact.value)
-      if isFirstRound { try lookForPlan(node, exact) }
+      let combination = self.combination()
+      bound = min(bound, combination.wholeBound)
+      tree.add(combination, to: node.record)
+      if isFirstRound { try lookForPlan(node, combination) }
       isFirstRound = false
-      guard let incumbent else { break }
-      if bound <= Int128(incumbent.value) { return nil }
-      let fixed = tightenByReducedCost(exact, above: incumbent.value + 1)
-      guard propagation.run(&lower, &upper, changed: fixed) else { return nil }
+      guard let threshold else { break }
+      if bound <= Int128(threshold) {
+        if combination.wholeBound <= Int128(threshold) { tree.close(node.record) }
+        return nil
+      }
+      let target = ((Int128(threshold) + 1) << Int128(combination.scale)) - 1
+      let fixed = combination.tighten(&lower, &upper, above: target)
+      guard propagation.run(&lower, &upper, changed: fixed) else {
+        tree.closeEmpty(node.record)
+        return nil
+      }
       if isPointWithinBounds() { break }
     }
     let fractional = fractionalColumns()
     if fractional.isEmpty {
       // Integral: closed if the rounded point attains the bound, else split further.
       offerRounded()
-      if let incumbent, bound <= Int128(incumbent.value) { return nil }
+      if let threshold, bound <= Int128(threshold) { return nil }
       return split(node, bound: bound, on: nil)
     }
     return split(node, bound: bound, on: try branchingColumn(fractional))
   }
 
-  /// Solves the node's relaxation as far as it is needed: `cutOff` only if an exact bound confirms it.
-  private mutating func solveRelaxation() throws(SolverFailure) -> Simplex.Status {
-    guard let incumbent, root != nil else { return try simplex.solve(budget) }
-    let cutoff = Double(incumbent.value) + 1 - 1e-6
+  /// The exact bound that the simplex's multipliers give in the current box.
+  private func combination() -> Combination {
+    Combination(
+      program, objective: objective, multipliers: simplex.multipliers, lower: lower, upper: upper)
+  }
+
+  /// Solves the node's relaxation as far as it is needed: `cutOff` only if an exact bound confirms it, and recorded then.
+  private mutating func solveRelaxation(_ node: OpenNode) throws(SolverFailure) -> Simplex.Status {
+    guard let threshold, root != nil else { return try simplex.solve(budget) }
+    let cutoff = Double(threshold) + 1 - 1e-6
     let status = try simplex.solve(budget, cutoff: cutoff)
     guard case .cutOff = status else { return status }
-    let exact = ExactBound(
-      program, objective: objective, multipliers: simplex.multipliers, lower: lower, upper: upper)
-    return exact.value <= Int128(incumbent.value) ? .cutOff : try simplex.solve(budget)
+    let combination = self.combination()
+    guard combination.wholeBound <= Int128(threshold) else { return try simplex.solve(budget) }
+    tree.add(combination, to: node.record)
+    tree.close(node.record)
+    return .cutOff
   }
 
   /// Tries to make a plan of the first relaxation of a node; at the root, by diving.
-  private mutating func lookForPlan(_ node: OpenNode, _ exact: ExactBound) throws(SolverFailure) {
+  private mutating func lookForPlan(_ node: OpenNode, _ combination: Combination)
+    throws(SolverFailure)
+  {
     if fractionalColumns().isEmpty { offerRounded() }
     guard root == nil, node.changes.isEmpty else { return }
-    root = (exact, lower, upper)
+    root = (combination, lower, upper)
     try dive()
   }
 
@@ -174,14 +210,15 @@ struct TreeSearch: ~Copyable {
     }
   }
 
-  /// Whether exact multipliers confirm that the node has no point.
-  private func isProvedInfeasible() -> Bool {
+  /// Closes the node if exact multipliers confirm that it has no point.
+  private mutating func closeInfeasible(_ node: OpenNode) -> Bool {
     for fromRay in [true, false] {
-      if let proof = simplex.infeasibilityProof(fromRay: fromRay),
-        provesInfeasible(program, multipliers: proof, lower: lower, upper: upper)
-      {
-        return true
-      }
+      guard let multipliers = simplex.infeasibilityProof(fromRay: fromRay),
+        let found = contradiction(program, multipliers, lower: lower, upper: upper)
+      else { continue }
+      tree.add(found, withObjective: false, to: node.record)
+      tree.close(node.record)
+      return true
     }
     return false
   }
@@ -227,28 +264,13 @@ struct TreeSearch: ~Copyable {
 
   mutating func offerRounded() { offer(roundedPoint()) }
 
-  /// Moves bounds that no point worth more than the incumbent can reach; returns the columns that moved.
-  private mutating func tightenByReducedCost(_ exact: ExactBound, above floor: Int) -> [Int] {
-    var changed: [Int] = []
-    for column in 0..<program.columnCount where lower[column] < upper[column] {
-      guard let room = exact.room(column, above: floor) else { continue }
-      guard room < upper[column] - lower[column] else { continue }
-      if exact.reducedCosts[column] > 0 {
-        lower[column] = upper[column] - room
-      } else {
-        upper[column] = lower[column] + room
-      }
-      changed.append(column)
-    }
-    return changed
-  }
-
   /// Makes two children; without a column to branch on, halves the first that is not fixed.
   private mutating func split(_ node: OpenNode, bound: Int128, on chosen: Int?) -> OpenNode? {
     guard let column = chosen ?? (0..<program.columnCount).first(where: { lower[$0] < upper[$0] })
     else {
       // Everything is fixed: the node is one point.
       offer(lower)
+      tree.closeEmpty(node.record)
       return nil
     }
     let value = chosen == nil ? Double.nan : simplex.point[column]
@@ -257,6 +279,7 @@ struct TreeSearch: ~Copyable {
       ? min(max(Int(value.rounded(.down)), lower[column]), upper[column] - 1)
       : lower[column] + (upper[column] - lower[column]) / 2
     let fraction = value.isFinite ? value - Double(middle) : 0.5
+    let records = tree.branch(node.record, column: column, value: middle)
     func child(isUp: Bool) -> OpenNode {
       created += 1
       let change =
@@ -265,6 +288,7 @@ struct TreeSearch: ~Copyable {
         : BoundChange(column: column, lower: lower[column], upper: middle)
       return OpenNode(
         changes: node.changes + [change], bound: bound, number: created,
+        record: isUp ? records.above : records.below,
         origin: value.isFinite
           ? (column, isUp, simplex.objective, isUp ? 1 - fraction : fraction) : nil)
     }

@@ -1,40 +1,44 @@
 extension ModelText {
   /// The model in the LP format of CPLEX, in its own sense; a row with two bounds becomes two rows.
   public var lp: String {
-    var lines = ["\\ \(title)", sense == .maximize ? "Maximize" : "Minimize"]
-    lines += expression("objective", objective)
-    lines.append("Subject To")
+    var text = "\\ \(title)\n\(sense == .maximize ? "Maximize" : "Minimize")\n"
+    write("objective", objective[...], "", to: &text)
+    text += "Subject To\n"
     for (row, name) in zip(rows, rowNames) {
       if let upper = row.upper, row.lower == upper {
-        lines += expression(name, row.terms, "= \(upper)")
+        write(name, row.storedTerms, " = \(upper)", to: &text)
       } else {
-        if let lower = row.lower { lines += expression("\(name)_lower", row.terms, ">= \(lower)") }
-        if let upper = row.upper { lines += expression("\(name)_upper", row.terms, "<= \(upper)") }
+        if let lower = row.lower {
+          write("\(name)_lower", row.storedTerms, " >= \(lower)", to: &text)
+        }
+        if let upper = row.upper {
+          write("\(name)_upper", row.storedTerms, " <= \(upper)", to: &text)
+        }
       }
     }
-    lines.append("Bounds")
+    text += "Bounds\n"
     for (column, name) in zip(columns, columnNames) {
-      lines.append(" \(column.lower) <= \(name) <= \(column.upper)")
+      text += " \(column.lower) <= \(name) <= \(column.upper)\n"
     }
-    lines.append("General")
-    lines += columnNames.map { " \($0)" }
-    return (lines + ["End", ""]).joined(separator: "\n")
+    text += "General\n"
+    for name in columnNames { text += " \(name)\n" }
+    text += "End\n"
+    return text
   }
 
   /// A named expression, at most four terms on a line, since some readers limit the length of lines.
-  private func expression(
-    _ name: String, _ terms: [IntegerProgram.Term], _ relation: String = ""
-  ) -> [String] {
-    var words = terms.map { term in
-      "\(term.coefficient < 0 ? "-" : "+") \(term.coefficient.magnitude) \(columnNames[term.column])"
-    }
+  private func write(
+    _ name: String, _ terms: ArraySlice<IntegerProgram.Term>, _ relation: String,
+    to text: inout String
+  ) {
+    text += " \(name):\n"
     // The format has no expression without terms.
-    if words.isEmpty, let first = columnNames.first { words = ["+ 0 \(first)"] }
-    var lines = [" \(name):"]
-    for start in stride(from: 0, to: words.count, by: 4) {
-      lines.append("  " + words[start..<min(start + 4, words.count)].joined(separator: " "))
+    if terms.isEmpty, let first = columnNames.first { text += "  + 0 \(first)" }
+    for (place, term) in terms.enumerated() {
+      text += place % 4 > 0 ? " " : place > 0 ? "\n  " : "  "
+      text += term.coefficient < 0 ? "- " : "+ "
+      text += "\(term.coefficient.magnitude) \(columnNames[term.column])"
     }
-    if !relation.isEmpty { lines[lines.count - 1] += " \(relation)" }
-    return lines
+    text += "\(relation)\n"
   }
 }

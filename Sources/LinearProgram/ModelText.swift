@@ -21,7 +21,7 @@ public struct ModelText: Sendable {
   public init(
     _ program: IntegerProgram, objective: LinearExpression, sense: Sense, title: String
   ) {
-    var columns = program.columns
+    var columns = Array(program.columns)
     var terms = objective.terms
     if objective.constant != 0 {
       terms.append(IntegerProgram.Term(columns.count, objective.constant))
@@ -38,10 +38,11 @@ public struct ModelText: Sendable {
 
   /// At most 40 letters, digits and underscores.
   private static func safe(_ name: String) -> String {
-    let letters = name.unicodeScalars.prefix(40).map { scalar in
-      scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        ? Character(scalar) : "_"
+    var safe = ""
+    for scalar in name.unicodeScalars.prefix(40) {
+      let isSafe = scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      safe.unicodeScalars.append(isSafe ? scalar : "_")
     }
-    return String(letters)
+    return safe
   }
 }

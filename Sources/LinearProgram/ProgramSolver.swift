@@ -16,15 +16,23 @@ public protocol ProgramSolver: Sendable {
 public struct SolverOptions: Sendable {
   /// Point to start from; used only if it is feasible.
   public var start: [Int]?
+  /// Points worth no more than this do not count: if there are no others, the program is infeasible.
+  public var above: Int?
   /// Whether the outcome should carry a proof.
   public var recordsProof: Bool
   /// Stop as soon as the relative gap is proved to be at most this, in millionths; 0: only at the proved optimum.
   public var gap: Int
+  /// Whether to decompose by blocks; of no use where only amounts are left to decide.
+  public var decomposes = true
   /// Threads to use; the outcome does not depend on it.
   public var threads: Int
 
-  public init(start: [Int]? = nil, recordsProof: Bool = false, gap: Int = 0, threads: Int = 1) {
+  public init(
+    start: [Int]? = nil, above: Int? = nil, recordsProof: Bool = false, gap: Int = 0,
+    threads: Int = 1
+  ) {
     self.start = start
+    self.above = above
     self.recordsProof = recordsProof
     self.gap = gap
     self.threads = threads

@@ -44,3 +44,10 @@ public indirect enum Proof: Sendable, Equatable {
     }
   }
 }
+
+extension Proof {
+  /// Nothing but the bounds of the columns: the objective cannot be larger.
+  public static var byBounds: Proof {
+    .combination(Multipliers(rows: [], scale: 0), withObjective: true, then: nil)
+  }
+}

@@ -13,8 +13,13 @@ public struct AllotmentSearch: Sendable {
   private let model: PolicyModel
   private let solver: any ProgramSolver
   private let budget: Budget
+  private let options: SolverOptions
 
-  public init(_ model: PolicyModel, solver: any ProgramSolver, budget: Budget = .unlimited) {
+  public init(
+    _ model: PolicyModel, solver: any ProgramSolver, options: SolverOptions = SolverOptions(),
+    budget: Budget = .unlimited
+  ) {
+    self.options = options
     self.model = model
     self.solver = solver
     self.budget = budget
@@ -49,6 +54,7 @@ public struct AllotmentSearch: Sendable {
       // Goals without terms decide nothing, but a plan must exist.
       guard try solveForAnyPoint(&state) else { return try stopped(state, progress) }
     }
+    if firstArrangementGoal == nil { try settleSelection(&state) }
     let isTieBroken = try breakTies(&state, progress)
     return allotment(state, isTieBreakProved: isTieBroken)
   }
@@ -88,6 +94,8 @@ public struct AllotmentSearch: Sendable {
     var point: [Int]?
     var outcomes: [GoalOutcome] = []
     var isInfeasible = false
+    /// Whether the selection of projects is fixed, so that only amounts are left.
+    var isSettled = false
     /// The goal that was locked last.
     var lastLock: Lock?
     /// Whether proofs are wanted, and those of the steps so far.
@@ -110,34 +118,32 @@ public struct AllotmentSearch: Sendable {
       // A certificate proves the goal, not these bounds: its later steps have to do without them.
       if recordsProofs { return }
       for (column, bounds) in solution.bounds.enumerated() {
-        let current = program.columns[column]
         program.setBounds(
-          column, lower: max(current.lower, bounds.lowerBound),
-          upper: min(current.upper, bounds.upperBound))
+          column, lower: max(program.lowerBounds[column], bounds.lowerBound),
+          upper: min(program.upperBounds[column], bounds.upperBound))
       }
     }
 
     /// Fixes a choice of the tie-break at the value of the point: by bounds if they can say it, else by a row.
-    mutating func lock(_ choice: PolicyModel.Choice) {
+    mutating func lock(
+      _ amount: LinearExpression, _ gain: LinearExpression, _ name: @autoclosure () -> String
+    ) {
       guard let point else { return }
-      let amount = choice.gain
       let open = amount.terms.map(\.column).filter {
-        program.columns[$0].lower < program.columns[$0].upper
+        program.lowerBounds[$0] < program.upperBounds[$0]
       }
-      let value = amount.value(at: point)
-      guard open.count == 1 || value == program.largestValue(of: amount) else {
-        if !open.isEmpty { lockByRow(choice, point) }
+      let isAtItsBest = gain.value(at: point) == program.largestValue(of: gain)
+      guard open.count == 1 || isAtItsBest else {
+        if !open.isEmpty {
+          let value = amount.value(at: point)
+          program.addRow("tie:\(name())", amount, lower: value, upper: value)
+        }
         return
       }
       // One open column has one value left; and the largest value takes every column at its end.
       for column in open {
         program.setBounds(column, lower: point[column], upper: point[column])
       }
-    }
-
-    private mutating func lockByRow(_ choice: PolicyModel.Choice, _ point: [Int]) {
-      let value = choice.amount.value(at: point)
-      program.addRow("tie:\(choice.name)", choice.amount, lower: value, upper: value)
     }
   }
 
@@ -153,8 +159,7 @@ public struct AllotmentSearch: Sendable {
     }
     let sign = goal.sense == .maximize ? 1 : -1
     let outcome = try solver.maximize(
-      expression * sign, over: state.program,
-      options: SolverOptions(start: state.point, recordsProof: state.recordsProofs),
+      expression * sign, over: state.program, options: options(state),
       budget: budget)
     switch outcome {
     case .optimal(let solution, let proof):
@@ -184,9 +189,9 @@ public struct AllotmentSearch: Sendable {
 
   /// The first goal that is about amounts of land and not about which projects are supported.
   private var firstArrangementGoal: Int? {
-    let selection = Set((model.decisions.support + model.decisions.steps).compactMap { $0 })
+    let isSelection = model.decisions.isSelection(columns: model.program.lowerBounds.count)
     return model.scenario.goals.firstIndex { goal in
-      model.expression(of: goal).terms.contains { !selection.contains($0.column) }
+      model.expression(of: goal).terms.contains { !isSelection[$0.column] }
     }
   }
 
@@ -196,23 +201,32 @@ public struct AllotmentSearch: Sendable {
   /// good, the selection is unique. Any other outcome changes nothing.
   private func settleSelection(_ state: inout State) throws(SolverFailure) {
     guard let point = state.point, let lock = state.lastLock else { return }
-    let columns = model.decisions.support.compactMap { $0 }
-    let changes = LinearExpression.sum(
-      columns.map { column in
-        point[column] == 1
-          ? LinearExpression(constant: 1) - .column(column) : .column(column)
-      })
+    let columns = model.decisions.columns.compactMap { $0[.supported] }
+    let changes = LinearExpression(
+      columns.map { IntegerProgram.Term($0, point[$0] == 1 ? -1 : 1) },
+      constant: columns.count { point[$0] == 1 })
     var others = lock.before
     others.addRow("selection:other", changes, lower: 1)
-    others.addRow("selection:as_good", lock.objective, lower: lock.value)
+    var options = options(state)
+    options.start = nil
+    options.above = lock.value - 1
     let outcome = try solver.maximize(
-      lock.objective, over: others,
-      options: SolverOptions(recordsProof: state.recordsProofs), budget: budget)
+      lock.objective, over: others, options: options, budget: budget)
     guard case .infeasible(let proof) = outcome else { return }
     state.record(.selection, lock.value, proof, over: others)
+    state.isSettled = true
     for column in columns {
       state.program.setBounds(column, lower: point[column], upper: point[column])
     }
+  }
+
+  /// What the solver is asked beside the program.
+  private func options(_ state: State) -> SolverOptions {
+    var options = options
+    options.start = state.point
+    options.recordsProof = state.recordsProofs
+    options.decomposes = !state.isSettled
+    return options
   }
 
   /// Finds any plan at all, where no goal has asked for one.
@@ -238,19 +252,19 @@ public struct AllotmentSearch: Sendable {
     let order = model.tieBreak
     for (done, choice) in order.enumerated() {
       guard let point = state.point else { return false }
-      let amount = choice.gain
+      let amount = model.gain(of: choice)
       var proof: Proof? = .byBounds
       if amount.value(at: point) != state.program.largestValue(of: amount) {
         progress(.breakingTies(done: done, of: order.count))
         let outcome = try solver.maximize(
-          amount, over: state.program,
-          options: SolverOptions(start: point, recordsProof: state.recordsProofs), budget: budget)
+          amount, over: state.program, options: options(state), budget: budget)
         guard case .optimal(let solution, let found) = outcome else { return false }
         state.point = solution.point
         proof = found
       }
-      state.record(.choice(done), choice.amount.value(at: state.point ?? point), proof)
-      state.lock(choice)
+      let settled = model.amount(of: choice)
+      state.record(.choice(done), settled.value(at: state.point ?? point), proof)
+      state.lock(settled, model.gain(of: choice), model.name(of: choice))
     }
     return true
   }

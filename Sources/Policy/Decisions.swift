@@ -5,14 +5,8 @@ internal import Scenario
 ///
 /// Land is counted in land steps inside the program; the expressions below are in 1/3 m² again.
 struct Decisions: Sendable {
-  /// Column of x_p; `nil` for a project that needs nothing.
-  let support: [Int?]
-  /// Column of u_p of a divisible project.
-  let steps: [Int?]
-  /// Columns of the stock land of each project, by the land it stands in for.
-  let stock: [StockColumns]
-  /// Column of G_p, where stock land can lower it and somebody asks for it.
-  let grain: [Int?]
+  /// Columns of each project: x_p, u_p, stock land in land steps, G_p.
+  let columns: [ProjectColumns]
   /// Columns of q_cℓ, in land steps, per county and level.
   let countyQuota: [[Level: Int]]
   /// Columns of z_c, in zone steps.
@@ -21,68 +15,73 @@ struct Decisions: Sendable {
   let transfer: [Bank: [Int]]
   let parameters: Parameters
 
-  /// Columns of one project's stock land, in land steps: a_p, b_p and e_p; `nil` for a slice that is always empty.
-  struct StockColumns: Sendable {
-    /// a_p: in place of paddy.
-    var paddy: Int?
-    /// b_p: in place of other farmland.
-    var farmland: Int?
-    /// e_p: in place of other land.
-    var other: Int?
-
-    /// The slices that lower the need for a bank of farmland or paddy.
-    func slices(of bank: Bank) -> [Int] {
-      (bank == .paddy ? [paddy] : [paddy, farmland]).compactMap { $0 }
-    }
-
-    var all: [Int] { [paddy, farmland, other].compactMap { $0 } }
-  }
-
   /// Adds the columns to a program: first project by project, then those of the counties.
   init(_ parameters: Parameters, to program: inout IntegerProgram) {
     self.parameters = parameters
-    let projects = parameters.scenario.projects
-    var support: [Int?] = Array(repeating: nil, count: projects.count)
-    var steps = support
-    var grain = support
-    var stock = Array(repeating: StockColumns(), count: projects.count)
-    let needsGrain = parameters.needsGrain
-    for index in parameters.competing {
-      let project = projects[index]
-      support[index] = program.addColumn("x[\(project.id)]", 0...1, block: project.county)
-      steps[index] = project.division.map {
-        program.addColumn("u[\(project.id)]", 0...$0.steps, block: project.county)
-      }
-      stock[index] = Decisions.addStock(index, parameters, &program)
-      let most = parameters.needs[index].grain * project.steps
-      if needsGrain, most > 0, !stock[index].slices(of: .grain).isEmpty {
-        grain[index] = program.addColumn("G[\(project.id)]", 0...most, block: project.county)
-      }
-    }
-    self.support = support
-    self.steps = steps
-    self.stock = stock
-    self.grain = grain
+    columns = Decisions.addProjects(parameters, &program)
     countyQuota = Decisions.addCountyQuota(parameters, &program)
     zone = Decisions.addZones(parameters, &program)
     transfer = Decisions.addTransfers(parameters, &program)
   }
 
-  /// The slices of a project's stock land, none larger than its part of the need or the county's stock land.
-  private static func addStock(
-    _ index: Int, _ parameters: Parameters, _ program: inout IntegerProgram
-  ) -> StockColumns {
-    let project = parameters.scenario.projects[index]
-    let needs = parameters.needs[index]
-    func slice(_ letter: Character, _ perStep: Int) -> Int? {
-      let most = min(project.steps * perStep, parameters.stock[project.county].total)
-      guard most > 0 else { return nil }
-      return program.addColumn(
-        "\(letter)[\(project.id)]", 0...(most / parameters.landStep), block: project.county)
+  /// Whether a project competes, so that there is something to decide about it.
+  func isOpen(_ project: Int) -> Bool { !columns[project].isEmpty }
+
+  /// Whether a project has a choice of stock land.
+  func hasStockLand(_ project: Int) -> Bool {
+    StockSlice.allCases.contains { columns[project].has(ProjectColumn($0)) }
+  }
+
+  /// Of each of so many columns, whether it is about which projects are supported, as opposed to amounts of land.
+  func isSelection(columns count: Int) -> [Bool] {
+    var result = Array(repeating: false, count: count)
+    for own in columns {
+      for kind in [ProjectColumn.supported, .steps] {
+        if let column = own[kind] { result[column] = true }
+      }
     }
-    return StockColumns(
-      paddy: slice("a", needs.paddy), farmland: slice("b", needs.otherFarmland),
-      other: slice("e", needs.otherLand))
+    return result
+  }
+
+  /// The project that a column belongs to, and as what; `nil` for a column of a county.
+  func project(ofColumn column: Int) -> (kind: ProjectColumn, project: Int)? {
+    let competing = parameters.competing
+    var (low, high) = (0, competing.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if columns[competing[middle]].first <= column { low = middle } else { high = middle - 1 }
+    }
+    guard low <= high else { return nil }
+    let kind = ProjectColumn.allCases.first { columns[competing[low]][$0] == column }
+    return kind.map { ($0, competing[low]) }
+  }
+
+  private static func addProjects(_ parameters: Parameters, _ program: inout IntegerProgram)
+    -> [ProjectColumns]
+  {
+    let projects = parameters.scenario.projects
+    var columns = Array(repeating: ProjectColumns(), count: projects.count)
+    let needsGrain = parameters.needsGrain
+    for index in parameters.competing {
+      let county = projects[index].county
+      let (steps, isDivisible) = (projects[index].steps, projects[index].division != nil)
+      let needs = parameters.needs[index]
+      let most = parameters.stock[county].total
+      var own = ProjectColumns()
+      own.add(.supported, program.addColumn(0...1, block: county))
+      if isDivisible { own.add(.steps, program.addColumn(0...steps, block: county)) }
+      // No slice is larger than its part of the need or the county's stock land.
+      for slice in StockSlice.allCases where min(needs[slice], most) > 0 {
+        let land = min(steps * needs[slice], most) / parameters.landStep
+        own.add(ProjectColumn(slice), program.addColumn(0...land, block: county))
+      }
+      let hasFarmlandStock = own.has(.paddyStock) || own.has(.farmlandStock)
+      if needsGrain, needs.grain > 0, hasFarmlandStock {
+        own.add(.grain, program.addColumn(0...(needs.grain * steps), block: county))
+      }
+      columns[index] = own
+    }
+    return columns
   }
 
   private static func addCountyQuota(_ parameters: Parameters, _ program: inout IntegerProgram)
@@ -113,26 +112,30 @@ struct Decisions: Sendable {
       guard parameters.hasZoneReserve, stock.inside > 0 else { return nil }
       let name = "z[\(parameters.scenario.counties[county])]"
       let least = min(stock.minimumInside, stock.inside)
-      return program.addColumn(
-        name, (least / step)...(stock.inside / step), block: county)
+      return program.addColumn(name, (least / step)...(stock.inside / step), block: county)
     }
   }
 
   private static func addTransfers(_ parameters: Parameters, _ program: inout IntegerProgram)
     -> [Bank: [Int]]
   {
+    // No more can come from others than is needed if every project is supported.
     let counties = parameters.scenario.counties
+    var most = counties.map { _ in BankAmounts() }
+    for project in parameters.competing {
+      let steps = parameters.scenario.projects[project].steps
+      for bank in Bank.allCases {
+        most[parameters.county[project]][bank] += parameters.needs[project][bank] * steps
+      }
+    }
     let banks = Bank.allCases.filter { parameters.measuresTransfer($0) }
     var columns: [Bank: [Int]] = [:]
     for (county, name) in counties.enumerated() {
       for bank in banks {
-        // No more can come from others than is needed if every project is supported.
-        let most = parameters.competingByCounty[county].reduce(0) { sum, index in
-          sum + parameters.needs[index][bank] * parameters.scenario.projects[index].steps
-        }
         columns[bank, default: []].append(
           program.addColumn(
-            "t[\(name),\(bank)]", 0...(most / unit(of: bank, parameters)), block: county))
+            "t[\(name),\(bank)]", 0...(most[county][bank] / unit(of: bank, parameters)),
+            block: county))
       }
     }
     return columns

@@ -1,7 +1,7 @@
 internal import LinearProgram
 internal import Scenario
 
-/// Collects the rows of the clauses, each with the clause and the thing it is about.
+/// Collects the rows of the clauses, each with its origin.
 struct ModelBuilder {
   let parameters: Parameters
   let decisions: Decisions
@@ -19,15 +19,28 @@ struct ModelBuilder {
 
   /// Adds `lower ≤ expression ≤ upper`; a row without terms that holds anyway is left out.
   mutating func add(
-    _ clause: String, _ demand: RowOrigin.Demand, _ label: String, _ expression: LinearExpression,
-    lower: Int? = nil, upper: Int? = nil
+    _ origin: RowOrigin, _ expression: LinearExpression, lower: Int? = nil, upper: Int? = nil
   ) {
     let isTrivial =
       expression.terms.isEmpty && lower.map { $0 <= expression.constant } ?? true
       && upper.map { $0 >= expression.constant } ?? true
     guard !isTrivial else { return }
-    program.addRow("\(clause):\(label)", expression, lower: lower, upper: upper)
-    origins.append(RowOrigin(clause, demand))
+    program.addRow(expression, lower: lower, upper: upper)
+    origins.append(origin)
+  }
+
+  /// The same for an amount of one project.
+  mutating func add(
+    _ origin: RowOrigin, _ amount: ProjectAmount, lower: Int? = nil, upper: Int? = nil
+  ) {
+    add(origin, amount.expression, lower: lower, upper: upper)
+  }
+
+  /// The program, whose columns and rows find their names by their origin.
+  var namedProgram: IntegerProgram {
+    var named = program
+    named.names = ModelNames(decisions, origins)
+    return named
   }
 }
 

@@ -5,12 +5,17 @@ struct Parameters: Sendable {
   let scenario: Scenario
   /// Needs of each project per step.
   let needs: [Needs]
+  /// Charged demand per step of each resource, and in it of each project, in its resolution.
+  let charged: [[Int]]
   /// Indices of the projects that need something this year.
   let competing: [Int]
-  /// The same per county.
-  let competingByCounty: [[Int]]
+  /// County and level of each project, close together for the many loops that ask for nothing else.
+  let county: [Int]
+  let level: [Level]
   /// Merit of each project, 0.0001 point; `nil` for a project without a score.
   let merit: [Int?]
+  /// Projects of the baseline; `nil` where there is none.
+  let baseline: Set<Int>?
   /// Circulating surplus per county (F-1).
   let surplus: [BankAmounts]
   /// City pool: the sum of the surpluses.
@@ -26,18 +31,19 @@ struct Parameters: Sendable {
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
-    needs = scenario.projects.map { Needs($0, scenario) }
+    needs = scenario.projects.indices.map { Needs(scenario.projects[$0]) }
+    charged = Charges(scenario).perStep
     competing = scenario.projects.indices.filter { !scenario.projects[$0].needsNothing }
-    var byCounty = Array(repeating: [Int](), count: scenario.counties.count)
-    for project in competing { byCounty[scenario.projects[project].county].append(project) }
-    competingByCounty = byCounty
+    county = scenario.projects.indices.map { scenario.projects[$0].county }
+    level = scenario.projects.indices.map { scenario.projects[$0].level }
     merit = MeritScores.scores(scenario)
+    baseline = scenario.baseline.map { Set($0) }
     surplus = Parameters.surplus(scenario)
     pool = surplus.reduce(into: BankAmounts()) { sum, county in
       for bank in Bank.allCases { sum[bank] += county[bank] }
     }
     ringFence = Parameters.ringFence(scenario, pool: pool)
-    stock = scenario.counties.indices.map { CountyStock(scenario.land, county: $0) }
+    stock = CountyStock.perCounty(scenario)
     let step = Parameters.landStep(scenario, needs, surplus)
     landStep = step
     zoneStep = stock.reduce(step) { greatestCommonDivisor($0, $1.minimumInside) }
@@ -103,9 +109,14 @@ struct Parameters: Sendable {
     let land = scenario.land
     var areas = [land.provincialQuota, land.cityQuota, land.developmentZoneReserve]
     areas += land.countyQuotas + land.stock.map(\.area)
-    areas += surplus.flatMap { [$0.quantity, $0.paddy] }
-    areas += needs.flatMap { [$0.land, $0.farmland, $0.paddy] }
-    return max(1, areas.reduce(0, greatestCommonDivisor))
+    for county in surplus { areas += [county.quantity, county.paddy] }
+    var step = areas.reduce(0, greatestCommonDivisor)
+    for project in needs {
+      step = greatestCommonDivisor(step, project.land)
+      step = greatestCommonDivisor(step, project.farmland)
+      step = greatestCommonDivisor(step, project.paddy)
+    }
+    return max(1, step)
   }
 }
 
@@ -119,13 +130,24 @@ struct Needs: Sendable {
   let grain: Int
   /// Investment of the year, 元.
   let investment: Int
-  /// Charged demand of each resource, in its resolution.
-  let charged: [Int]
 
-  /// Farmland that is no paddy.
-  var otherFarmland: Int { farmland - paddy }
-  /// Land that is no farmland.
-  var otherLand: Int { land - farmland }
+  init(_ project: Project) {
+    let steps = project.steps
+    land = project.landThisYear / steps
+    farmland = project.farmland / steps
+    paddy = project.paddy / steps
+    grain = project.grainCapacity / steps
+    investment = project.investmentThisYear / steps
+  }
+
+  /// Land that a slice of stock land stands in for.
+  subscript(slice: StockSlice) -> Int {
+    switch slice {
+    case .paddy: paddy
+    case .farmland: farmland - paddy
+    case .other: land - farmland
+    }
+  }
 
   /// What a bank would have to give.
   subscript(bank: Bank) -> Int {
@@ -134,34 +156,6 @@ struct Needs: Sendable {
     case .paddy: paddy
     case .grain: grain
     }
-  }
-
-  init(_ project: Project, _ scenario: Scenario) {
-    let steps = project.steps
-    land = project.landThisYear / steps
-    farmland = project.farmland / steps
-    paddy = project.paddy / steps
-    grain = project.grainCapacity / steps
-    investment = project.investmentThisYear / steps
-    charged = zip(scenario.resources, project.demands).map { resource, demand in
-      Needs.charge(demand / steps, resource, project)
-    }
-  }
-
-  /// E-2: demand × coefficients of the resource, the county and the branch, rounded up once at the end.
-  private static func charge(_ demand: Int, _ resource: Resource, _ project: Project) -> Int {
-    var factors = [resource.coefficient]
-    if !resource.countyCoefficients.isEmpty {
-      factors.append(resource.countyCoefficients[project.county])
-    }
-    if let sector = resource.sectorCoefficients[project.sector] { factors.append(sector) }
-    var product = Int128(demand)
-    var divisor: Int128 = 1
-    for factor in factors {
-      product *= Int128(factor.numerator)
-      divisor *= Int128(factor.denominator)
-    }
-    return Int(clamping: ceilingDivide(product, divisor))
   }
 }
 
@@ -178,16 +172,20 @@ struct CountyStock: Sendable {
 
   var total: Int { outside + inside }
 
-  init(_ land: LandRules, county: Int) {
-    for lot in land.stock where lot.county == county {
-      minimum += lot.minimumDisposal
-      if lot.inDevelopmentZone {
-        inside += lot.area
-        minimumInside += lot.minimumDisposal
-      } else {
-        outside += lot.area
-      }
+  private mutating func add(_ lot: StockLot) {
+    minimum += lot.minimumDisposal
+    if lot.inDevelopmentZone {
+      inside += lot.area
+      minimumInside += lot.minimumDisposal
+    } else {
+      outside += lot.area
     }
+  }
+
+  static func perCounty(_ scenario: Scenario) -> [CountyStock] {
+    var stock = Array(repeating: CountyStock(), count: scenario.counties.count)
+    for lot in scenario.land.stock { stock[lot.county].add(lot) }
+    return stock
   }
 }
 

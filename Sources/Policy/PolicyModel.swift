@@ -27,7 +27,7 @@ public struct PolicyModel: Sendable {
     for clause in clauses { clause.addRows(to: &builder) }
     parameters = builder.parameters
     decisions = builder.decisions
-    program = builder.program
+    program = builder.namedProgram
     origins = builder.origins
   }
 
@@ -46,51 +46,74 @@ public struct PolicyModel: Sendable {
   /// The plan that a point of the program stands for.
   public func plan(at point: [Int]) -> Plan {
     let indices = scenario.projects.indices
+    let use = Level.allCases.map { (level: $0, counties: decisions.countyQuotaUse($0)) }
     return Plan(
       steps: indices.map { decisions.supportedSteps($0).value(at: point) },
       stockLand: indices.map { decisions.stockLand($0).value(at: point) },
       countyQuotaUse: scenario.counties.indices.map { county in
-        var use: [Level: Int] = [:]
-        for level in Level.allCases {
-          let amount = decisions.countyQuotaUse(county, level).value(at: point)
-          if amount > 0 { use[level] = amount }
+        var drawn: [Level: Int] = [:]
+        for (level, counties) in use {
+          let amount = counties[county].value(at: point)
+          if amount > 0 { drawn[level] = amount }
         }
-        return use
+        return drawn
       })
   }
 
-  /// An amount that the tie-break decides.
-  struct Choice {
-    /// Name in a certificate, e.g. `s[P1]`.
-    var name: String
-    var amount: LinearExpression
-    /// Whether large values come first.
-    var isMaximised: Bool
+  /// One thing that the tie-break decides.
+  enum Choice: Sendable {
+    case support(project: Int)
+    case steps(project: Int)
+    case stockLand(project: Int)
+    case countyQuota(county: Int, level: Level)
 
-    /// The amount in the sense in which more is better.
-    var gain: LinearExpression { isMaximised ? amount : amount * -1 }
+    /// Whether large values come first.
+    var isMaximised: Bool {
+      if case .countyQuota(_, let level) = self { !level.isKey } else { true }
+    }
   }
 
-  /// The choices of the tie-break in their order: x, u, s, then q.
+  /// What the tie-break decides, in its order.
   var tieBreak: [Choice] {
-    let projects = scenario.projects.enumerated()
-    var choices: [Choice] = []
-    func add(_ name: String, _ amount: LinearExpression?, isMaximised: Bool = true) {
-      guard let amount, !amount.terms.isEmpty else { return }
-      choices.append(Choice(name: name, amount: amount, isMaximised: isMaximised))
+    let competing = parameters.competing
+    var order: [Choice] = competing.map { .support(project: $0) }
+    for project in competing where decisions.columns[project].has(.steps) {
+      order.append(.steps(project: project))
     }
-    for (index, project) in projects { add("x[\(project.id)]", decisions.supported(index)) }
-    for (index, project) in projects {
-      add("u[\(project.id)]", decisions.steps[index].map { .column($0) })
+    for project in competing where decisions.hasStockLand(project) {
+      order.append(.stockLand(project: project))
     }
-    for (index, project) in projects { add("s[\(project.id)]", decisions.stockLand(index)) }
-    for (county, name) in scenario.counties.enumerated() {
-      for level in Level.allCases where decisions.countyQuota[county][level] != nil {
-        add(
-          "q[\(name),\(level.rawValue)]", decisions.countyQuotaUse(county, level),
-          isMaximised: !level.isKey)
+    for (county, columns) in decisions.countyQuota.enumerated() {
+      for level in Level.allCases where columns[level] != nil {
+        order.append(.countyQuota(county: county, level: level))
       }
     }
-    return choices
+    return order
+  }
+
+  /// The amount that a choice of the tie-break settles.
+  func amount(of choice: Choice) -> LinearExpression {
+    switch choice {
+    case .support(let project): decisions.supported(project).expression
+    case .steps(let project): decisions.supportedSteps(project).expression
+    case .stockLand(let project): decisions.stockLand(project).expression
+    case .countyQuota(let county, let level): decisions.quotaColumn(county, level)
+    }
+  }
+
+  /// The same in the sense in which more is better.
+  func gain(of choice: Choice) -> LinearExpression {
+    amount(of: choice) * (choice.isMaximised ? 1 : -1)
+  }
+
+  /// Name of a choice in the rows that lock it, e.g. `s[P1]`.
+  func name(of choice: Choice) -> String {
+    switch choice {
+    case .support(let project): "x[\(scenario.projects[project].id)]"
+    case .steps(let project): "u[\(scenario.projects[project].id)]"
+    case .stockLand(let project): "s[\(scenario.projects[project].id)]"
+    case .countyQuota(let county, let level):
+      "q[\(scenario.counties[county]),\(level.rawValue)]"
+    }
   }
 }

@@ -102,7 +102,7 @@ public struct CertificateCheck: Sendable {
 
   /// Begins the selection: no other choice of projects is as good as the plan's in the goals so far.
   ///
-  /// It gets two rows of its own: the last goal as good as the plan's, and at least one project chosen otherwise.
+  /// It gets a row of its own, at least one project chosen otherwise, and claims that the last goal is worse then.
   public mutating func beginSelection() throws(ProofFault) {
     guard step == nil, choices == 0, !hasSelection, let (goal, before) = lastGoal else {
       throw .step(name(of: next))
@@ -114,22 +114,16 @@ public struct CertificateCheck: Sendable {
         statement.point[column] == 1
           ? Expression(constant: 1) - .column(column) : .column(column)
       })
-    let rows = [
-      Program.Row(Self.asGood, gain, lower: try gain.value(at: statement.point)),
-      Program.Row(Self.other, changes, lower: 1),
-    ]
-    for row in rows {
-      rowNames.append(row.name)
-      try box.add(row, number: rowNames.count)
-    }
+    rowNames.append(Self.other)
+    try box.add(Program.Row(Self.other, changes, lower: 1), number: rowNames.count)
     try box.propagate()
-    tree = TreeCheck(try Problem(box, blocks: blocks, gain: nil, limit: 0))
+    let worse = try Exact.difference(gain.value(at: statement.point), 1)
+    tree = TreeCheck(try Problem(box, blocks: blocks, gain: gain, limit: worse))
     step = .selection
     hasSelection = true
   }
 
-  /// Names of the rows of a selection.
-  static let asGood = "selection:as_good"
+  /// Name of the row of a selection.
   static let other = "selection:other"
 
   /// Checks the next node of the proof of the step; returns what ``TreeCheck/take(_:)`` does.

@@ -42,17 +42,31 @@ int glpk_shim_create(int rows, int columns, int entries, const int *row, const i
                      const double *column_lower, const double *column_upper,
                      glpk_shim_problem **problem);
 
+/// How to solve.
+typedef enum {
+  GLPK_SHIM_DUAL,
+  GLPK_SHIM_PRIMAL,
+  GLPK_SHIM_FROM_SCRATCH,
+} glpk_shim_method;
+
 /// Sets the objective, one coefficient per column.
 int glpk_shim_set_objective(glpk_shim_problem *problem, const double *coefficients);
 
 /// Sets the bounds of one column (from 0).
 int glpk_shim_set_column_bounds(glpk_shim_problem *problem, int column, double lower, double upper);
 
-/// Solves with the simplex method from the current basis; `from_scratch` starts from a new basis, with the primal method.
+/// Adds columns at the end: bounds, objective, and the entries of column j from start[j] to start[j + 1] (row from 0, value).
+int glpk_shim_add_columns(glpk_shim_problem *problem, int columns, const double *lower,
+                          const double *upper, const double *objective, const int *start,
+                          const int *row, const double *value);
+
+/// Solves with the simplex method from the current basis, with the method that suits what changed.
 ///
-/// Stops after `iteration_limit` iterations, or when the dual simplex has shown that the objective falls below `cutoff`
-/// (GLPK_SHIM_CUT_OFF; the multipliers can be read). `status` gets a glpk_shim_status.
-int glpk_shim_solve(glpk_shim_problem *problem, bool from_scratch, int iteration_limit,
+/// GLPK_SHIM_DUAL after changes of bounds, GLPK_SHIM_PRIMAL after changes of the objective or new columns,
+/// GLPK_SHIM_FROM_SCRATCH with the primal method from a new basis. Stops after `iteration_limit` iterations, or when the dual
+/// simplex has shown that the objective falls below `cutoff` (GLPK_SHIM_CUT_OFF; the multipliers can be read). `status` gets a
+/// glpk_shim_status.
+int glpk_shim_solve(glpk_shim_problem *problem, glpk_shim_method method, int iteration_limit,
                     double cutoff, int *status);
 
 /// Reads the solution: column values, row multipliers, and the objective.
@@ -68,6 +82,9 @@ int glpk_shim_infeasibility_proof(glpk_shim_problem *problem, bool from_ray,
 
 /// Frees a problem; does nothing to one that is dead.
 void glpk_shim_free(glpk_shim_problem *problem);
+
+/// Frees what GLPK keeps for this thread, at the thread's end.
+void glpk_shim_end_thread(void);
 
 /// Text of the last fatal error of this thread.
 const char *glpk_shim_last_error(void);

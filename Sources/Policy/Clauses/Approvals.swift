@@ -8,9 +8,7 @@ enum Approvals: Clause {
 
   static func addRows(to model: inout ModelBuilder) {
     for index in model.parameters.competing where !model.scenario.projects[index].isApproved {
-      model.add(
-        id, .ineligible(project: index), "approval[\(model.scenario.projects[index].id)]",
-        model.decisions.supported(index), upper: 0)
+      model.add(.approval(project: index), model.decisions.supported(index), upper: 0)
     }
   }
 }

@@ -9,41 +9,35 @@ enum CirculatingPool: Clause {
   static let id = "F-1"
 
   static func addRows(to model: inout ModelBuilder) {
-    for index in model.parameters.competing { addGrain(of: index, to: &model) }
+    for index in model.parameters.competing where model.decisions.columns[index].has(.grain) {
+      addGrain(of: index, to: &model)
+    }
     guard model.parameters.hasBanks else { return }
     for bank in Bank.allCases {
       let all = model.decisions.compensationNeed(model.parameters.competing, bank)
-      model.add(
-        id, .pool(bank: bank.rawValue), "pool[\(bank)]", all, upper: model.parameters.pool[bank])
+      model.add(.pool(bank: bank), all, upper: model.parameters.pool[bank])
       if model.parameters.measuresTransfer(bank) { addTransfers(of: bank, to: &model) }
     }
   }
 
   /// The grain capacity of the farmland that stock land leaves of a project's need.
   private static func addGrain(of index: Int, to model: inout ModelBuilder) {
-    guard let column = model.decisions.grain[index] else { return }
     let needs = model.parameters.needs[index]
     let divisor = max(1, greatestCommonDivisor(needs.farmland, needs.grain))
+    let grain = model.decisions.compensationNeed(index, .grain)
     let farmland = model.decisions.compensationNeed(index, .quantity)
     model.add(
-      id, .definition("grain"), "grain[\(model.scenario.projects[index].id)]",
-      .column(column, needs.farmland / divisor) - farmland * (needs.grain / divisor), lower: 0)
+      .grain(project: index),
+      grain * (needs.farmland / divisor) - farmland * (needs.grain / divisor), lower: 0)
   }
 
   private static func addTransfers(of bank: Bank, to model: inout ModelBuilder) {
-    for (county, name) in model.scenario.counties.enumerated() {
-      let own = model.decisions.compensationNeed(model.parameters.competingByCounty[county], bank)
+    let decisions = model.decisions
+    let own = decisions.perCounty { decisions.compensationNeed($0, bank) * -1 }
+    for county in model.scenario.counties.indices {
       model.add(
-        id, .definition("transfer"), "transfer[\(name),\(bank)]",
-        model.decisions.transfer(county, bank) - own,
+        .transfer(county: county, bank: bank), own[county] + decisions.transfer(county, bank),
         lower: -model.parameters.surplus[county][bank])
     }
-  }
-}
-
-extension Decisions {
-  /// Compensation that several projects need from a bank.
-  func compensationNeed(_ projects: [Int], _ bank: Bank) -> LinearExpression {
-    .sum(projects.map { compensationNeed($0, bank) })
   }
 }

@@ -8,19 +8,19 @@ enum CountyQuota: Clause {
   static let id = "L-3"
 
   static func addRows(to model: inout ModelBuilder) {
-    let scenario = model.scenario
-    for (county, name) in scenario.counties.enumerated() {
-      for level in Level.allCases where model.decisions.countyQuota[county][level] != nil {
+    let decisions = model.decisions
+    let need = Level.allCases.map { decisions.newLandPerCounty($0) }
+    let use = Level.allCases.map { decisions.countyQuotaUse($0) }
+    for county in model.scenario.counties.indices {
+      for (index, level) in Level.allCases.enumerated()
+      where decisions.countyQuota[county][level] != nil {
         model.add(
-          id, .definition("county quota within the need"), "use[\(name),\(level.rawValue)]",
-          model.decisions.newLand(county: county, level)
-            - model.decisions.countyQuotaUse(county, level), lower: 0)
+          .countyQuotaUse(county: county, level: level), need[index][county] - use[index][county],
+          lower: 0)
       }
-      let used = LinearExpression.sum(
-        Level.allCases.map { model.decisions.countyQuotaUse(county, $0) })
       model.add(
-        id, .countyQuota(county: county), "quota[\(name)]", used,
-        upper: scenario.land.countyQuota(county))
+        .countyQuota(county: county), .sum(use.map { $0[county] }),
+        upper: model.scenario.land.countyQuota(county))
     }
   }
 }

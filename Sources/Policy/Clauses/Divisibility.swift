@@ -9,16 +9,13 @@ enum Divisibility: Clause {
 
   static func addRows(to model: inout ModelBuilder) {
     for index in model.parameters.competing {
-      let project = model.scenario.projects[index]
-      guard project.division != nil else { continue }
+      guard let division = model.scenario.projects[index].division else { continue }
       let steps = model.decisions.supportedSteps(index)
       let supported = model.decisions.supported(index)
       model.add(
-        id, .definition("most steps"), "most_steps[\(project.id)]",
-        steps - supported * project.steps, upper: 0)
+        .mostSteps(project: index), steps - supported * division.steps, upper: 0)
       model.add(
-        id, .definition("least steps"), "least_steps[\(project.id)]",
-        steps - supported * project.minimumSteps, lower: 0)
+        .leastSteps(project: index), steps - supported * division.minimumSteps, lower: 0)
     }
   }
 }

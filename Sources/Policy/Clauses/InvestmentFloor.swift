@@ -10,9 +10,9 @@ enum InvestmentFloor: Clause {
   static func addRows(to model: inout ModelBuilder) {
     guard let target = model.scenario.investmentTarget, target.isHardFloor else { return }
     let investment = LinearExpression.sum(
-      model.parameters.competing.map {
-        model.decisions.supportedSteps($0) * model.parameters.needs[$0].investment
+      model.parameters.competing.lazy.map { [decisions = model.decisions] index in
+        decisions.stepwise(index, decisions.parameters.needs[index].investment)
       })
-    model.add(id, .investmentFloor, "investment", investment, lower: target.amount)
+    model.add(.investmentFloor, investment, lower: target.amount)
   }
 }

@@ -8,16 +8,14 @@ enum Locks: Clause {
 
   static func addRows(to model: inout ModelBuilder) {
     for index in model.parameters.competing {
-      let project = model.scenario.projects[index]
       let value: Int
-      switch project.lock {
+      switch model.scenario.projects[index].lock {
       case .none: continue
       case .lockedIn: value = 1
       case .lockedOut: value = 0
       }
       model.add(
-        id, .locked(project: index), "lock[\(project.id)]", model.decisions.supported(index),
-        lower: value, upper: value)
+        .lock(project: index), model.decisions.supported(index), lower: value, upper: value)
     }
   }
 }

@@ -10,9 +10,7 @@ enum MeritThreshold: Clause {
     guard let threshold = model.scenario.merit?.threshold else { return }
     for index in model.parameters.competing {
       guard let score = model.parameters.merit[index], score < threshold else { continue }
-      model.add(
-        id, .ineligible(project: index), "threshold[\(model.scenario.projects[index].id)]",
-        model.decisions.supported(index), upper: 0)
+      model.add(.threshold(project: index), model.decisions.supported(index), upper: 0)
     }
   }
 }

@@ -12,14 +12,12 @@ enum MunicipalGuarantee: Clause {
     let scenario = model.scenario
     if scenario.land.municipalGuarantee == .required {
       for index in model.parameters.competing where isGuaranteed(index, model.parameters) {
-        model.add(
-          id, .guaranteed(project: index), "guarantee[\(scenario.projects[index].id)]",
-          model.decisions.supported(index), lower: 1)
+        model.add(.guarantee(project: index), model.decisions.supported(index), lower: 1)
       }
     }
     let levels = Level.allCases.filter { scenario.land.mayUseCityQuota($0) && $0 != .provincial }
     model.add(
-      id, .cityQuota, "city_quota", model.decisions.newLandBesideCountyQuota(levels),
+      .cityQuota, model.decisions.newLandBesideCountyQuota(levels),
       upper: scenario.land.cityQuota)
   }
 
@@ -35,9 +33,12 @@ enum MunicipalGuarantee: Clause {
 extension Decisions {
   /// Σ (N_cℓ − q_cℓ) over all counties and the given levels, 1/3 m².
   func newLandBesideCountyQuota(_ levels: [Level]) -> LinearExpression {
-    .sum(
-      parameters.scenario.counties.indices.flatMap { county in
-        levels.map { newLand(county: county, $0) - countyQuotaUse(county, $0) }
-      })
+    // What draws on county quota only leaves nothing; what may choose leaves what its column of quota does not cover.
+    let others = levels.filter { !drawsOnlyCountyQuota($0) }
+    let quota = countyQuota.flatMap { columns in
+      levels.compactMap { columns[$0].map { IntegerProgram.Term($0, -parameters.landStep) } }
+    }
+    let projects = parameters.competing.lazy.filter { others.contains(parameters.level[$0]) }
+    return .sum(projects.map { newLand($0) }) + LinearExpression(quota)
   }
 }

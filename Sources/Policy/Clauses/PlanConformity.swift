@@ -8,9 +8,7 @@ enum PlanConformity: Clause {
 
   static func addRows(to model: inout ModelBuilder) {
     for index in model.parameters.competing where !model.scenario.projects[index].conformsToPlans {
-      model.add(
-        id, .ineligible(project: index), "conformity[\(model.scenario.projects[index].id)]",
-        model.decisions.supported(index), upper: 0)
+      model.add(.conformity(project: index), model.decisions.supported(index), upper: 0)
     }
   }
 }

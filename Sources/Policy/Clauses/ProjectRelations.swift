@@ -10,28 +10,24 @@ enum ProjectRelations: Clause {
 
   static func addRows(to model: inout ModelBuilder) {
     let decisions = model.decisions
+    let projects = model.scenario.projects
     for index in model.parameters.competing {
-      let project = model.scenario.projects[index]
-      for other in project.requires where decisions.support[other] != nil {
+      let supported = { (project: Int) in decisions.supported(project).expression }
+      for other in projects[index].requires where decisions.isOpen(other) {
         model.add(
-          id, .required(project: other, by: index),
-          "requires[\(project.id),\(model.scenario.projects[other].id)]",
-          decisions.supported(index) - decisions.supported(other), upper: 0)
+          .required(project: other, by: index), supported(index) - supported(other), upper: 0)
       }
-      for other in rivals(of: index, model.scenario) where decisions.support[other] != nil {
+      for other in rivals(of: index, projects) where decisions.isOpen(other) {
         model.add(
-          id, .excluded(project: index, other: other),
-          "excludes[\(project.id),\(model.scenario.projects[other].id)]",
-          decisions.supported(index) + decisions.supported(other), upper: 1)
+          .excluded(project: index, other: other), supported(index) + supported(other), upper: 1)
       }
     }
   }
 
   /// Projects that exclude this one or are excluded by it, each pair named once, at its first project.
-  private static func rivals(of index: Int, _ scenario: Scenario) -> [Int] {
-    let own = scenario.projects[index].excludes
-    return own.filter { other in
-      index < other || !scenario.projects[other].excludes.contains(index)
+  private static func rivals(of index: Int, _ projects: [Project]) -> [Int] {
+    projects[index].excludes.filter { other in
+      index < other || !projects[other].excludes.contains(index)
     }
   }
 }

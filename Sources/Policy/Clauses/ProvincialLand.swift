@@ -13,13 +13,12 @@ enum ProvincialLand: Clause {
     if land.provincialMayUseCityQuota {
       let levels = Level.allCases.filter { land.mayUseCityQuota($0) }
       model.add(
-        id, .provincialAndCityQuota, "provincial_and_city_quota",
-        model.decisions.newLandBesideCountyQuota(levels),
+        .provincialAndCityQuota, model.decisions.newLandBesideCountyQuota(levels),
         upper: land.provincialQuota + land.cityQuota)
     } else {
       model.add(
-        id, .provincialQuota, "provincial_quota",
-        model.decisions.newLandBesideCountyQuota([.provincial]), upper: land.provincialQuota)
+        .provincialQuota, model.decisions.newLandBesideCountyQuota([.provincial]),
+        upper: land.provincialQuota)
     }
   }
 }

@@ -17,15 +17,14 @@ enum ProvincialRingFence: Clause {
     for bank in Bank.allCases {
       let ringFenced = model.parameters.ringFence[bank]
       model.add(
-        id, .outsideRingFence(bank: bank.rawValue), "outside_ring_fence[\(bank)]",
-        model.decisions.compensationNeed(others, bank),
+        .outsideRingFence(bank: bank), model.decisions.compensationNeed(others, bank),
         upper: model.parameters.pool[bank] - ringFenced)
       guard !rule.provincialMayUseRest, rule.scope == .eachBank || bank == .quantity else {
         continue
       }
       model.add(
-        id, .ringFence(bank: bank.rawValue), "ring_fence[\(bank)]",
-        model.decisions.compensationNeed(provincial, bank), upper: ringFenced)
+        .ringFence(bank: bank), model.decisions.compensationNeed(provincial, bank),
+        upper: ringFenced)
     }
   }
 }

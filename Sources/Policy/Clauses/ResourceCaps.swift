@@ -8,27 +8,19 @@ enum ResourceCaps: Clause {
   static let id = "E-2"
 
   static func addRows(to model: inout ModelBuilder) {
+    let decisions = model.decisions
     for (resource, description) in model.scenario.resources.enumerated() {
+      let charged = model.parameters.charged[resource]
       if let cap = description.cityCap {
-        model.add(
-          id, .cityCap(resource: resource), "city[\(description.id)]",
-          use(of: resource, by: model.parameters.competing, model), upper: cap)
+        let use = model.parameters.competing.lazy.map { decisions.stepwise($0, charged[$0]) }
+        model.add(.cityCap(resource: resource), .sum(use), upper: cap)
       }
-      for (county, name) in model.scenario.counties.enumerated() {
-        guard let cap = description.countyCap(county) else { continue }
-        model.add(
-          id, .countyCap(resource: resource, county: county), "county[\(description.id),\(name)]",
-          use(of: resource, by: model.parameters.competingByCounty[county], model), upper: cap)
+      let caps = model.scenario.counties.indices.map { description.countyCap($0) }
+      guard caps.contains(where: { $0 != nil }) else { continue }
+      let use = decisions.perCounty { decisions.stepwise($0, charged[$0]) }
+      for case (let county, let cap?) in caps.enumerated() {
+        model.add(.countyCap(resource: resource, county: county), use[county], upper: cap)
       }
     }
-  }
-
-  private static func use(of resource: Int, by projects: [Int], _ model: ModelBuilder)
-    -> LinearExpression
-  {
-    .sum(
-      projects.map {
-        model.decisions.supportedSteps($0) * model.parameters.needs[$0].charged[resource]
-      })
   }
 }

@@ -9,38 +9,19 @@ enum StockLandUse: Clause {
   static let id = "L-2"
 
   static func addRows(to model: inout ModelBuilder) {
-    let scenario = model.scenario
-    for index in model.parameters.competing { addSlices(of: index, to: &model) }
+    let decisions = model.decisions
+    for index in model.parameters.competing {
+      for slice in StockSlice.allCases
+      where decisions.columns[index].has(ProjectColumn(slice)) {
+        let whole = decisions.stepwise(index, model.parameters.needs[index][slice])
+        model.add(
+          .stockSlice(slice, project: index), decisions.stockLand(index, slice) - whole, upper: 0)
+      }
+    }
+    let used = decisions.perCounty { decisions.stockLand($0) }
     for (county, stock) in model.parameters.stock.enumerated() where stock.total > 0 {
-      let used = model.decisions.stockLand(ofCounty: county)
-      model.add(
-        id, .stock(county: county), "stock[\(scenario.counties[county])]", used, upper: stock.total)
-      model.add(
-        id, .disposal(county: county), "disposal[\(scenario.counties[county])]", used,
-        lower: stock.minimum)
+      model.add(.stock(county: county), used[county], upper: stock.total)
+      model.add(.disposal(county: county), used[county], lower: stock.minimum)
     }
-  }
-
-  private static func addSlices(of index: Int, to model: inout ModelBuilder) {
-    let needs = model.parameters.needs[index]
-    let columns = model.decisions.stock[index]
-    let slices = [
-      ("paddy", columns.paddy, needs.paddy), ("farmland", columns.farmland, needs.otherFarmland),
-      ("other", columns.other, needs.otherLand),
-    ]
-    for case (let name, let column?, let perStep) in slices {
-      let used = LinearExpression.column(column, model.parameters.landStep)
-      model.add(
-        id, .definition("stock land within the need"),
-        "\(name)[\(model.scenario.projects[index].id)]",
-        used - model.decisions.supportedSteps(index) * perStep, upper: 0)
-    }
-  }
-}
-
-extension Decisions {
-  /// Stock land used in a county, 1/3 m².
-  func stockLand(ofCounty county: Int) -> LinearExpression {
-    .sum(parameters.competingByCounty[county].map { stockLand($0) })
   }
 }

@@ -9,19 +9,21 @@ enum ZoneReserve: Clause {
 
   static func addRows(to model: inout ModelBuilder) {
     guard model.parameters.hasZoneReserve else { return }
+    let decisions = model.decisions
+    let stockLand = decisions.perCounty { decisions.stockLand($0) * -1 }
     var used: [LinearExpression] = []
     var area = 0
     for (county, stock) in model.parameters.stock.enumerated() {
-      guard let column = model.decisions.zone[county] else { continue }
+      guard let column = decisions.zone[county] else { continue }
       let inside = LinearExpression.column(column, model.parameters.zoneStep)
       used.append(inside)
       area += stock.inside
       model.add(
-        id, .definition("stock land inside zones"), "zone[\(model.scenario.counties[county])]",
-        inside - model.decisions.stockLand(ofCounty: county), lower: -stock.outside)
+        .zone(county: county), stockLand[county] + inside,
+        lower: -stock.outside)
     }
     model.add(
-      id, .zoneReserve, "reserve", .sum(used),
+      .zoneReserve, .sum(used),
       upper: area - model.scenario.land.developmentZoneReserve)
   }
 }

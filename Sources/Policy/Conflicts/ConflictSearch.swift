@@ -19,7 +19,7 @@ struct ConflictSearch {
   func run() throws(SolverFailure) -> Conflict {
     let demands = model.origins.indices.filter { model.origins[$0].isDemand }
     let (core, isMinimal) = try minimalCore(demands)
-    let words = DemandWords(model.scenario)
+    let words = DemandWords(model.parameters)
     let remedy = try RemedySearch(model, solver: solver, budget: budget).run()
     return Conflict(
       items: core.map { words.item(model.origins[$0]) }, isMinimal: isMinimal,
@@ -51,15 +51,9 @@ struct ConflictSearch {
 
   /// Whether no point keeps the definitions and these demands; `nil` if the budget ran out.
   private func isInfeasible(_ demands: [Int]) throws(SolverFailure) -> Bool? {
-    let kept = Set(demands)
-    var rows = IntegerProgram()
-    for column in model.program.columns {
-      _ = rows.addColumn(column.name, column.lower...column.upper, block: column.block)
-    }
-    for (index, row) in model.program.rows.enumerated()
-    where !model.origins[index].isDemand || kept.contains(index) {
-      rows.addRow(row.name, LinearExpression(row.terms), lower: row.lower, upper: row.upper)
-    }
+    var isKept = model.origins.map { !$0.isDemand }
+    for demand in demands { isKept[demand] = true }
+    let rows = model.program.keepingRows(isKept.indices.filter { isKept[$0] })
     switch try solver.maximize(
       LinearExpression(), over: rows, options: SolverOptions(), budget: budget)
     {

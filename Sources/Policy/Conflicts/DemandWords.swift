@@ -2,9 +2,10 @@ internal import Scenario
 
 /// Puts demands and remedies into the policy's words, with their amounts, in Chinese and English.
 struct DemandWords {
-  private let scenario: Scenario
+  private let parameters: Parameters
+  private var scenario: Scenario { parameters.scenario }
 
-  init(_ scenario: Scenario) { self.scenario = scenario }
+  init(_ parameters: Parameters) { self.parameters = parameters }
 
   /// A demand of a conflict.
   func item(_ origin: RowOrigin) -> Conflict.Item {
@@ -13,37 +14,33 @@ struct DemandWords {
   }
 
   private func words(_ origin: RowOrigin) -> (String, String) {
-    switch origin.demand {
-    case .ineligible, .locked, .guaranteed, .required, .excluded: projectWords(origin)
+    switch origin {
+    case .conformity, .approval, .threshold, .lock, .guarantee, .required, .excluded:
+      projectWords(origin)
     case .stock, .disposal, .zoneReserve, .countyQuota, .cityQuota, .provincialAndCityQuota,
       .provincialQuota:
-      landWords(origin.demand)
-    case .pool, .outsideRingFence, .ringFence: bankWords(origin.demand)
+      landWords(origin)
+    case .pool, .outsideRingFence, .ringFence: bankWords(origin)
     case .cityCap(let resource): capWords(resource, nil)
     case .countyCap(let resource, let county): capWords(resource, county)
     case .investmentFloor: floorWords()
-    case .definition(let text): (text, text)
-    case .goalLock(let goal): (scenario.goals[goal].title, scenario.goals[goal].id)
+    // Definitions demand nothing and are no part of a conflict.
+    case .leastSteps, .mostSteps, .stockSlice, .countyQuotaUse, .grain, .transfer, .zone: ("", "")
     }
   }
 
   private func projectWords(_ origin: RowOrigin) -> (String, String) {
-    switch origin.demand {
-    case .ineligible(let project):
-      let reason =
-        switch origin.clause {
-        case "R-1": ("不符合“多规合一”规划", "does not conform to the plans")
-        case "A-1": ("前期要件不齐备", "lacks approvals")
-        default: ("亩均综合得分低于门槛", "scores below the threshold")
-        }
-      return (
-        "\(name(project))\(reason.0),当年不得安排", "\(name(project)) \(reason.1) and is not eligible"
-      )
-    case .locked(let project):
+    switch origin {
+    case .conformity(let project):
+      return ineligible(project, "不符合“多规合一”规划", "does not conform to the plans")
+    case .approval(let project): return ineligible(project, "前期要件不齐备", "lacks approvals")
+    case .threshold(let project):
+      return ineligible(project, "亩均综合得分低于门槛", "scores below the threshold")
+    case .lock(let project):
       return scenario.projects[project].lock == .lockedIn
         ? ("\(name(project))已锁入", "\(name(project)) is locked in")
         : ("\(name(project))已锁出", "\(name(project)) is locked out")
-    case .guaranteed(let project):
+    case .guarantee(let project):
       let land = mu(scenario.projects[project].landThisYear)
       return (
         "\(name(project))当年用地 \(land) 亩须全额保障",
@@ -58,9 +55,16 @@ struct DemandWords {
     }
   }
 
-  private func landWords(_ demand: RowOrigin.Demand) -> (String, String) {
+  private func ineligible(_ project: Int, _ reason: String, _ english: String) -> (String, String) {
+    (
+      "\(name(project))\(reason),当年不得安排",
+      "\(name(project)) \(english) and is not eligible"
+    )
+  }
+
+  private func landWords(_ origin: RowOrigin) -> (String, String) {
     let land = scenario.land
-    switch demand {
+    switch origin {
     case .stock(let county):
       let area = mu(land.stock.filter { $0.county == county }.reduce(0) { $0 + $1.area })
       return (
@@ -94,24 +98,23 @@ struct DemandWords {
     }
   }
 
-  private func bankWords(_ demand: RowOrigin.Demand) -> (String, String) {
-    let parameters = Parameters(scenario)
-    switch demand {
-    case .outsideRingFence(let index):
-      let (bank, chinese, english) = bank(index)
+  private func bankWords(_ origin: RowOrigin) -> (String, String) {
+    switch origin {
+    case .outsideRingFence(let bank):
+      let (chinese, english) = words(bank)
       let rest = parameters.pool[bank] - parameters.ringFence[bank]
       return (
         "除省重点留存外可用补充耕地\(chinese)只有 \(amount(rest, bank))",
         "beside the ring-fence, \(amount(rest, bank)) of compensation (\(english)) can be used"
       )
-    case .ringFence(let index):
-      let (bank, chinese, english) = bank(index)
+    case .ringFence(let bank):
+      let (chinese, english) = words(bank)
       return (
         "省重点留存补充耕地\(chinese)只有 \(amount(parameters.ringFence[bank], bank))",
         "the ring-fence (\(english)) is \(amount(parameters.ringFence[bank], bank))"
       )
-    case .pool(let index):
-      let (bank, chinese, english) = bank(index)
+    case .pool(let bank):
+      let (chinese, english) = words(bank)
       return (
         "全市可流转补充耕地\(chinese)只有 \(amount(parameters.pool[bank], bank))",
         "the city's circulating pool (\(english)) is \(amount(parameters.pool[bank], bank))"
@@ -156,7 +159,7 @@ struct DemandWords {
     case .bank(let bank, let county):
       (
         "F-1",
-        "\(scenario.counties[county])新增入库补充耕地\(self.bank(bank.rawValue).1) \(self.amount(amount, bank))",
+        "\(scenario.counties[county])新增入库补充耕地\(words(bank).0) \(self.amount(amount, bank))",
         "bank \(self.amount(amount, bank)) more (\(bank)) in \(scenario.counties[county])"
       )
     case .cityCap(let resource): capRemedy(resource, nil, amount)
@@ -200,11 +203,11 @@ struct DemandWords {
     "\(scenario.projects[project].id) \(scenario.projects[project].name)"
   }
 
-  private func bank(_ index: Int) -> (Bank, String, String) {
-    switch Bank(rawValue: index) ?? .quantity {
-    case .quantity: (.quantity, "数量", "quantity")
-    case .paddy: (.paddy, "水田", "paddy")
-    case .grain: (.grain, "产能", "grain")
+  private func words(_ bank: Bank) -> (String, String) {
+    switch bank {
+    case .quantity: ("数量", "quantity")
+    case .paddy: ("水田", "paddy")
+    case .grain: ("产能", "grain")
     }
   }
 

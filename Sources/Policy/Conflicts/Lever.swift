@@ -61,28 +61,27 @@ enum Lever: Sendable, Equatable {
     10_000 / max(1, greatestCommonDivisor(10_000, share))
   }
 
-  /// How much one notch moves the bound of a row outwards, in smallest units; 0 for rows it does not touch.
-  func effect(on demand: RowOrigin.Demand, _ model: PolicyModel) -> Int {
+  /// The rows whose bound it moves outwards, and how much one notch moves each, in smallest units.
+  func effects(_ model: PolicyModel) -> [(row: RowOrigin, effect: Int)] {
     let unit = unit(model)
-    switch (self, demand) {
-    case (.cityQuota, .cityQuota), (.cityQuota, .provincialAndCityQuota),
-      (.provincialQuota, .provincialAndCityQuota), (.provincialQuota, .provincialQuota),
-      (.zoneReserve, .zoneReserve), (.investmentFloor, .investmentFloor):
-      return unit
-    case (.countyQuota(let a), .countyQuota(let b)), (.disposal(let a), .disposal(let b)),
-      (.cityCap(let a), .cityCap(let b)), (.release(let a), .guaranteed(let b)),
-      (.release(let a), .locked(let b)):
-      return a == b ? unit : 0
-    case (.countyCap(let a, let x), .countyCap(let b, let y)):
-      return a == b && x == y ? unit : 0
-    case (.bank(let a, _), .pool(let b)):
-      return a.rawValue == b ? unit : 0
-    case (.bank(let a, _), .outsideRingFence(let b)):
-      return a.rawValue == b ? unit - ringFenced(unit, a, model) : 0
-    case (.bank(let a, _), .ringFence(let b)):
-      return a.rawValue == b ? ringFenced(unit, a, model) : 0
-    default:
-      return 0
+    switch self {
+    case .cityQuota: return [(.cityQuota, unit), (.provincialAndCityQuota, unit)]
+    case .provincialQuota: return [(.provincialAndCityQuota, unit), (.provincialQuota, unit)]
+    case .countyQuota(let county): return [(.countyQuota(county: county), unit)]
+    case .bank(let bank, _):
+      let fenced = ringFenced(unit, bank, model)
+      return [
+        (.pool(bank: bank), unit), (.outsideRingFence(bank: bank), unit - fenced),
+        (.ringFence(bank: bank), fenced),
+      ]
+    case .cityCap(let resource): return [(.cityCap(resource: resource), unit)]
+    case .countyCap(let resource, let county):
+      return [(.countyCap(resource: resource, county: county), unit)]
+    case .zoneReserve: return [(.zoneReserve, unit)]
+    case .disposal(let county): return [(.disposal(county: county), unit)]
+    case .investmentFloor: return [(.investmentFloor, unit)]
+    case .release(let project):
+      return [(.guarantee(project: project), unit), (.lock(project: project), unit)]
     }
   }
 

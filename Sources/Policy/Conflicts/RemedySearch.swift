@@ -31,7 +31,7 @@ struct RemedySearch {
     }
     var changed = model.scenario
     var remedies: [Conflict.Remedy] = []
-    let words = DemandWords(model.scenario)
+    let words = DemandWords(model.parameters)
     for slack in elastic.slacks where solution.point[slack.column] > 0 {
       let amount =
         solution.point[slack.column] * slack.lever.unit(model)
@@ -47,9 +47,7 @@ struct RemedySearch {
   private func needsMoreBesideRingFence(_ lever: Lever, _ point: [Int]) -> Bool {
     guard case .bank(let bank, _) = lever else { return false }
     return zip(model.program.rows, model.origins).contains { row, origin in
-      guard origin.demand == .outsideRingFence(bank: bank.rawValue), let upper = row.upper else {
-        return false
-      }
+      guard origin == .outsideRingFence(bank: bank), let upper = row.upper else { return false }
       return LinearExpression(row.terms).value(at: point) > upper
     }
   }
@@ -62,17 +60,16 @@ struct RemedySearch {
 
   /// The program with a column for every lever that can move something.
   private func elasticProgram() -> (program: IntegerProgram, slacks: [Slack]) {
-    var program = IntegerProgram()
-    for column in model.program.columns {
-      _ = program.addColumn(column.name, column.lower...column.upper, block: column.block)
-    }
+    var program = model.program.keepingRows([])
+    program.names = model.program.names
     let demands = model.origins.indices.filter { model.origins[$0].isDemand }
+    let rows = Dictionary(uniqueKeysWithValues: demands.map { (model.origins[$0], $0) })
     var slacks: [Slack] = []
     var effects: [Int: [IntegerProgram.Term]] = [:]
     for lever in Lever.all(model) {
-      let touched = demands.map { ($0, lever.effect(on: model.origins[$0].demand, model)) }
-        .filter { $0.1 > 0 }
-      let most = touched.map { ceilingDivide(violation(of: $0.0), $0.1) }.max() ?? 0
+      let touched = lever.effects(model).filter { $0.effect > 0 }
+        .compactMap { origin, effect in rows[origin].map { (row: $0, effect: effect) } }
+      let most = touched.map { ceilingDivide(violation(of: $0.row), $0.effect) }.max() ?? 0
       guard most > 0 else { continue }
       let column = program.addColumn("slack[\(slacks.count)]", 0...most)
       slacks.append(
@@ -84,8 +81,7 @@ struct RemedySearch {
     }
     for (index, row) in model.program.rows.enumerated() {
       program.addRow(
-        row.name, LinearExpression(row.terms + (effects[index] ?? [])), lower: row.lower,
-        upper: row.upper)
+        LinearExpression(row.terms + (effects[index] ?? [])), lower: row.lower, upper: row.upper)
     }
     return (program, slacks)
   }
@@ -95,19 +91,13 @@ struct RemedySearch {
 
   private func violationAbove(_ row: Int) -> Int {
     let row = model.program.rows[row]
-    let most = row.terms.reduce(0) { sum, term in
-      let column = model.program.columns[term.column]
-      return sum + term.coefficient * (term.coefficient > 0 ? column.upper : column.lower)
-    }
+    let most = model.program.largestValue(of: LinearExpression(row.terms))
     return row.upper.map { max(0, most - $0) } ?? 0
   }
 
   private func violationBelow(_ row: Int) -> Int {
     let row = model.program.rows[row]
-    let least = row.terms.reduce(0) { sum, term in
-      let column = model.program.columns[term.column]
-      return sum + term.coefficient * (term.coefficient > 0 ? column.lower : column.upper)
-    }
+    let least = -model.program.largestValue(of: LinearExpression(row.terms) * -1)
     return row.lower.map { max(0, $0 - least) } ?? 0
   }
 

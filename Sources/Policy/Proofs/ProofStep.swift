@@ -27,9 +27,3 @@ public struct ProofStep: Sendable, Equatable {
     self.proof = proof
   }
 }
-
-extension Proof {
-  /// The bounds of the columns allow no more, whatever the rows say.
-  static let byBounds = Proof.combination(
-    Multipliers(rows: [], scale: 0), withObjective: true, then: nil)
-}

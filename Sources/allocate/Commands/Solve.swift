@@ -78,11 +78,12 @@ struct Solve: ParsableCommand {
     // Before the search, so that a place that cannot be written is known at once.
     let reservation = try reserve(console)
     let (allotment, proofs) = try console.search(
-      loaded.scenario, SearchLimits(seconds: timeLimit), recordingProofs: certificate)
+      loaded.scenario, SearchLimits(seconds: timeLimit, threads: threads),
+      recordingProofs: certificate)
     times.finish("solve")
     let report = try RunReport(loaded.scenario, allotment, console)
-    var files = try files(of: report, console)
     times.finish("account")
+    var files = report.files(style, encoding)
     if certificate, let plan = report.allotment.plan {
       files?.append(try console.certificate(of: plan, loaded.scenario, proofs))
       times.finish("certificate")
@@ -93,7 +94,11 @@ struct Solve: ParsableCommand {
         timing: times.text)
       try publish(draft, by: reservation, console)
     }
-    try console.write(format == .json ? report.result : report.summary(console))
+    if format == .json {
+      try console.write(report.result)
+    } else {
+      try console.write(report.summary(console))
+    }
     if let number = Interruption.signal { Interruption.endProcess(by: number) }
     throw allotment.exitStatus.code
   }

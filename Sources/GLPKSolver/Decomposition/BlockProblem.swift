@@ -1,0 +1,144 @@
+internal import LinearProgram
+
+/// The columns and rows of one block as a program of its own, and the smaller relaxation that the simplex sees.
+///
+/// A *dependent* column appears in one row of the block only, which gives its least value, and nothing in the block or the
+/// linking rows wants it larger: the relaxation puts that row's expression in its place.
+struct BlockProblem {
+  /// A column that the relaxation leaves out, with the row that defines it: coefficient × column + others ≥ side.
+  struct Dependent {
+    var column: Int
+    var row: Int
+    var coefficient: Int
+    var others: [SparseProgram.Entry]
+    var side: Int
+  }
+
+  let block: BlockStructure.Block
+  /// All columns and rows of the block, in its own indices.
+  let program: SparseProgram
+  /// Columns that branching decides; the others are amounts.
+  let deciders: [Int]
+  let dependents: [Dependent]
+  /// Columns and rows of the relaxation, in the block's own indices.
+  let keptColumns: [Int]
+  let keptRows: [Int]
+
+  init(
+    _ whole: SparseProgram, _ structure: BlockStructure, _ block: BlockStructure.Block,
+    objective: [Int]
+  ) {
+    self.block = block
+    program = SparseProgram(whole, columns: block.columns, rows: block.rows)
+    let found = BlockProblem.dependents(program, whole, block).filter {
+      objective[block.columns[$0.column]] <= 0
+    }
+    dependents = found
+    let isDependent = Set(found.map(\.column))
+    let isDefinition = Set(found.map(\.row))
+    keptColumns = (0..<program.columnCount).filter { !isDependent.contains($0) }
+    keptRows = (0..<program.rowCount).filter { !isDefinition.contains($0) }
+    let local = program
+    deciders = keptColumns.filter { column in
+      local.upper[column] - local.lower[column] <= BlockProblem.widestDecider
+        && !BlockProblem.isRider(column, local)
+    }
+  }
+
+  /// Range up to which a column counts as a decision and not as an amount.
+  private static var widestDecider: Int { 15 }
+
+  /// A row a·amount − b·switch ≤ 0: the column that switches an amount on, and the ratio b/a; `nil` for any other row.
+  private static func switching(_ amount: Int, _ row: Int, _ program: SparseProgram) -> (
+    column: Int, numerator: Int, denominator: Int
+  )? {
+    let entries = program.entries(ofRow: row)
+    guard entries.count == 2, program.rowUpper[row] == 0, program.rowLower[row] == nil,
+      let own = entries.first(where: { $0.index == amount }), own.coefficient > 0,
+      let other = entries.first(where: { $0.index != amount }), other.coefficient < 0
+    else { return nil }
+    return (other.index, -other.coefficient, own.coefficient)
+  }
+
+  /// Whether a column is an amount that another column switches on, with nothing that it must reach then.
+  private static func isRider(_ column: Int, _ program: SparseProgram) -> Bool {
+    let switches = program.entries(ofColumn: column).compactMap {
+      switching(column, $0.index, program)
+    }
+    guard
+      let found = switches.first(where: {
+        $0.numerator > $0.denominator || program.upper[column] > program.upper[$0.column]
+      })
+    else { return false }
+    return !program.entries(ofColumn: column).contains { entry in
+      program.rowLower[entry.index] != nil && program.entries(ofRow: entry.index).count == 2
+        && program.entries(ofRow: entry.index).contains { $0.index == found.column }
+    }
+  }
+
+  /// Whether the row that defines a dependent column never lets it fall below 0, by the amounts' own switches.
+  private static func isNeverNegative(_ dependent: Dependent, _ program: SparseProgram) -> Bool {
+    // Least value of side − others: each amount at its switch, then every switch must pull the right way.
+    var rates: [Int: Int] = [:]
+    for other in dependent.others {
+      guard other.coefficient > 0 else {
+        rates[other.index, default: 0] += other.coefficient
+        continue
+      }
+      let switches = program.entries(ofColumn: other.index).compactMap {
+        switching(other.index, $0.index, program)
+      }
+      guard let found = switches.first,
+        (other.coefficient * found.numerator).isMultiple(of: found.denominator)
+      else { return false }
+      rates[found.column, default: 0] += other.coefficient * found.numerator / found.denominator
+    }
+    return dependent.side >= 0
+      && rates.allSatisfy { column, rate in rate <= 0 && program.lower[column] >= 0 }
+  }
+
+  private static func dependents(
+    _ program: SparseProgram, _ whole: SparseProgram, _ block: BlockStructure.Block
+  ) -> [Dependent] {
+    var found: [Dependent] = []
+    var used = Set<Int>()
+    for column in 0..<program.columnCount where program.lower[column] == 0 {
+      let rows = program.entries(ofColumn: column)
+      guard rows.count == 1, let entry = rows.first, entry.coefficient > 0,
+        let side = program.rowLower[entry.index], program.rowUpper[entry.index] == nil,
+        !used.contains(entry.index)
+      else { continue }
+      let original = block.columns[column]
+      let isWantedSmall = whole.entries(ofColumn: original).allSatisfy { outside in
+        outside.index == block.rows[entry.index]
+          || outside.coefficient > 0 && whole.rowLower[outside.index] == nil
+      }
+      let dependent = Dependent(
+        column: column, row: entry.index, coefficient: entry.coefficient,
+        others: program.entries(ofRow: entry.index).filter { $0.index != column }, side: side)
+      guard isWantedSmall, isNeverNegative(dependent, program) else { continue }
+      used.insert(entry.index)
+      found.append(dependent)
+    }
+    return found
+  }
+}
+
+extension SparseProgram {
+  /// Some columns and the rows that have no others.
+  init(_ whole: SparseProgram, columns: [Int], rows: [Int]) {
+    var program = IntegerProgram()
+    var position: [Int: Int] = [:]
+    for column in columns {
+      position[column] = program.addColumn("", whole.lower[column]...whole.upper[column])
+    }
+    for row in rows {
+      let terms = whole.entries(ofRow: row).compactMap { entry in
+        position[entry.index].map { IntegerProgram.Term($0, entry.coefficient) }
+      }
+      program.addRow(
+        "", LinearExpression(terms), lower: whole.rowLower[row], upper: whole.rowUpper[row])
+    }
+    self.init(program)
+  }
+}

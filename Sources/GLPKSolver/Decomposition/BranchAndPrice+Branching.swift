@@ -1,0 +1,151 @@
+internal import LinearProgram
+
+extension BranchAndPrice {
+  /// Columns tried by the master before one is branched on.
+  private static var trialColumns: Int { 8 }
+  /// Nodes of the search for amounts when all decisions are taken.
+  private static var amountsNodeLimit: Int { 200 }
+
+  /// Decisions that the node leaves open, by column.
+  func openDeciders(_ node: Node) -> [Int] {
+    team.problems.flatMap { problem in problem.deciders.map { problem.block.columns[$0] } }
+      .filter { node.lower[$0] < node.upper[$0] }
+  }
+
+  /// Fixes decisions whose other side cannot beat the threshold at the node's prices; false if nothing is left.
+  func fix(_ node: inout Node, _ priced: Priced) throws(SolverFailure) -> Bool {
+    guard let threshold else { return true }
+    let most = (Int128(threshold) + 1) << Int128(scale) - 1
+    let (lower, upper, isRoot) = (node.lower, node.upper, node.number == 0)
+    let cuts = try team.map { (solver, index) throws(SolverFailure) in
+      let columns = self.structure.blocks[index].columns
+      return try solver.probe(
+        priced.prices, lower: columns.map { lower[$0] }, upper: columns.map { upper[$0] },
+        point: columns.map { priced.point[$0] },
+        cutoff: most - (priced.total - priced.blockBounds[index]),
+        thoroughly: isRoot)
+    }
+    var changed: [Int] = []
+    for (index, blockCuts) in cuts.enumerated() {
+      for cut in blockCuts {
+        let column = structure.blocks[index].columns[cut.column]
+        if cut.above {
+          node.upper[column] = min(node.upper[column], cut.value)
+        } else {
+          node.lower[column] = max(node.lower[column], cut.value + 1)
+        }
+        changed.append(column)
+        tree.cut(
+          node.record, column: column, value: cut.value, above: cut.above,
+          by: split(priced, replacing: (index, cut.bound, cut.proof)))
+      }
+    }
+    return changed.isEmpty || propagation.run(&node.lower, &node.upper, changed: changed)
+  }
+
+  /// Splits a node, or settles it where all its decisions are taken.
+  func branch(_ node: Node, _ priced: Priced) throws(SolverFailure) {
+    let open = openDeciders(node)
+    let fractional = open.filter {
+      abs(priced.point[$0] - priced.point[$0].rounded()) > TreeSearch.integrality
+    }
+    if fractional.isEmpty, !open.isEmpty {
+      try lookForAmounts(node, open, priced.point)
+      if isClosed(priced.total) { return tree.close(node.record, by: split(priced)) }
+    }
+    guard let column = try branchingColumn(node, priced, open, fractional) else {
+      return try settle(node)
+    }
+    let below = Int(priced.point[column].rounded(.down))
+    let middle = min(max(below, node.lower[column]), node.upper[column] - 1)
+    let records = tree.branch(node.record, column: column, value: middle)
+    for isUp in [false, true] {
+      created += 1
+      var child = Node(
+        lower: node.lower, upper: node.upper, bound: node.bound, number: created,
+        record: isUp ? records.above : records.below)
+      if isUp { child.lower[column] = middle + 1 } else { child.upper[column] = middle }
+      if propagation.run(&child.lower, &child.upper, changed: [column]) {
+        self.open.append(child)
+      } else {
+        tree.closeEmpty(child.record)
+      }
+    }
+  }
+
+  /// The decision whose two sides lower the master's value most, over the plans known so far.
+  private func branchingColumn(
+    _ node: Node, _ priced: Priced, _ open: [Int], _ fractional: [Int]
+  ) throws(SolverFailure) -> Int? {
+    guard !fractional.isEmpty else { return open.first }
+    func distance(_ column: Int) -> Double {
+      abs(priced.point[column] - priced.point[column].rounded())
+    }
+    let candidates = fractional.sorted {
+      distance($0) != distance($1) ? distance($0) > distance($1) : $0 < $1
+    }
+    try master.restrict(lower: node.lower, upper: node.upper)
+    guard let base = try master.solve(budget, method: .dual) else { return candidates.first }
+    var best: (column: Int, score: Double)?
+    for column in candidates.prefix(Self.trialColumns) {
+      guard let block = structure.blockOfColumn[column],
+        let position = structure.blocks[block].columns.firstIndex(of: column)
+      else { continue }
+      let middle = priced.point[column].rounded(.down)
+      let down = try master.trial(position, of: block, -.infinity...middle, budget: budget)
+      let up = try master.trial(position, of: block, (middle + 1)...(.infinity), budget: budget)
+      let most = 1 + abs(base.value)
+      let score = PseudoCosts.score(
+        down: min(base.value - down, most), up: min(base.value - up, most))
+      if best.map({ score > $0.score }) ?? true { best = (column, score) }
+    }
+    return best?.column ?? candidates.first
+  }
+
+  /// All decisions as the master has them: looks for amounts that go with them.
+  private func lookForAmounts(_ node: Node, _ open: [Int], _ point: [Double])
+    throws(SolverFailure)
+  {
+    var (lower, upper) = (node.lower, node.upper)
+    for column in open {
+      let value = min(max(Int(point[column].rounded()), lower[column]), upper[column])
+      (lower[column], upper[column]) = (value, value)
+    }
+    try search(lower, upper, nodeLimit: Self.amountsNodeLimit)
+  }
+
+  /// Searches a box with a few nodes of the other search; what it finds is offered.
+  func search(_ lower: [Int], _ upper: [Int], nodeLimit: Int) throws(SolverFailure) {
+    var box = whole
+    for column in 0..<program.columnCount {
+      box.setBounds(column, lower: lower[column], upper: upper[column])
+    }
+    let presolve = Presolve(box)
+    guard let reduced = presolve.reduced else { return }
+    let goal = presolve.reduce(
+      LinearExpression(objective.enumerated().map { IntegerProgram.Term($0, $1) }))
+    var costs = Array(repeating: 0, count: reduced.columns.count)
+    for term in goal.terms { costs[term.column] = term.coefficient }
+    var search = try TreeSearch(SparseProgram(reduced), objective: costs, budget: budget)
+    search.nodeLimit = nodeLimit
+    _ = try search.run(start: nil, above: best.map { $0 - goal.constant })
+    if let found = search.incumbent { offer(presolve.restore(found.point)) }
+  }
+
+  /// All decisions are taken: what is left is a matter of amounts, for the other search.
+  func settle(_ node: Node) throws(SolverFailure) {
+    var search = try TreeSearch(
+      program.within(node.lower, node.upper), objective: objective, budget: budget,
+      recordsProof: recordsProof)
+    let end = try search.run(start: nil, above: threshold)
+    if let found = search.incumbent { offer(found.point) }
+    switch end {
+    case .exhausted:
+      tree.close(node.record, by: search.tree.proof)
+    case .stopped(let bound):
+      var rest = node
+      rest.bound = min(node.bound, bound ?? node.bound)
+      open.append(rest)
+    }
+  }
+}

@@ -1,0 +1,174 @@
+internal import LinearProgram
+
+/// The linear program over plans: how much of each known plan, so that the linking rows hold and every block has one plan.
+///
+/// Its multipliers are the prices of the linking rows; nothing that it says is taken as proved (Dantzig and Wolfe 1960).
+final class MasterProgram {
+  /// A plan of a block, with what it uses of the linking rows.
+  struct Column {
+    var block: Int
+    /// Values of the block's columns.
+    var point: [Double]
+    var cost: Double
+  }
+
+  private let structure: BlockStructure
+  private let objective: [Int]
+  /// Entries of each column of the program in the linking rows, by position among them.
+  private let linkingEntries: [[(row: Int, value: Double)]]
+  private let rowScale: [Double]
+  private let objectiveScale: Double
+  private let firstPlan: Int
+  private var simplex: Simplex
+  private(set) var columns: [Column] = []
+  /// Whether each plan keeps the bounds of the current node.
+  private var isAdmitted: [Bool] = []
+
+  init(_ program: SparseProgram, _ structure: BlockStructure, objective: [Int])
+    throws(SolverFailure)
+  {
+    self.structure = structure
+    self.objective = objective
+    var entries: [[(row: Int, value: Double)]] = Array(
+      repeating: [], count: program.columnCount)
+    var scales: [Double] = []
+    var model = LinearModel()
+    let reach = zip(objective, program.upper).reduce(0.0) {
+      $0 + abs(Double($1.0)) * Double($1.1)
+    }
+    let perBlock = max(1, reach / Double(structure.blocks.count))
+    objectiveScale = Double(sign: .plus, exponent: -Int(perBlock.exponent), significand: 1)
+    for (position, row) in structure.linkingRows.enumerated() {
+      let size = max(
+        1, Double(program.rowUpper[row].map { abs($0) } ?? 0),
+        Double(program.rowLower[row].map { abs($0) } ?? 0))
+      let scale = Double(sign: .plus, exponent: -Int(size.exponent), significand: 1)
+      scales.append(scale)
+      let index = model.addRow(
+        lower: program.rowLower[row].map { Double($0) * scale } ?? -.infinity,
+        upper: program.rowUpper[row].map { Double($0) * scale } ?? .infinity)
+      for entry in program.entries(ofRow: row) {
+        entries[entry.index].append((position, Double(entry.coefficient) * scale))
+      }
+      // What a row lacks can be had at a price that no plan is worth.
+      let less = model.addColumn(lower: 0, upper: .infinity, objective: -MasterProgram.penalty)
+      model.addEntry(row: index, column: less, -1)
+      let more = model.addColumn(lower: 0, upper: .infinity, objective: -MasterProgram.penalty)
+      model.addEntry(row: index, column: more, 1)
+    }
+    for _ in structure.blocks { _ = model.addRow(lower: 1, upper: 1) }
+    for block in structure.blocks.indices {
+      let none = model.addColumn(
+        lower: 0, upper: .infinity, objective: -1000 * MasterProgram.penalty)
+      model.addEntry(row: structure.linkingRows.count + block, column: none, 1)
+    }
+    for column in structure.looseColumns {
+      let index = model.addColumn(
+        lower: Double(program.lower[column]), upper: Double(program.upper[column]),
+        objective: Double(objective[column]) * objectiveScale)
+      for entry in entries[column] {
+        model.addEntry(row: entry.row, column: index, entry.value)
+      }
+    }
+    rowScale = scales
+    linkingEntries = entries
+    firstPlan = model.lower.count
+    simplex = try Simplex(model)
+  }
+
+  /// Scaled objective lost per scaled unit of a linking row that is broken.
+  private static var penalty: Double { 1000 }
+
+  /// Adds a plan unless the block has it already; returns whether it did.
+  func add(_ plan: BlockSolver.Plan, of block: Int) throws(SolverFailure) -> Bool {
+    guard !columns.contains(where: { $0.block == block && isSame($0.point, plan.point) }) else {
+      return false
+    }
+    var use: [Int: Double] = [:]
+    var cost = 0.0
+    for (column, value) in zip(structure.blocks[block].columns, plan.point) where value != 0 {
+      cost += Double(objective[column]) * value
+      for entry in linkingEntries[column] { use[entry.row, default: 0] += entry.value * value }
+    }
+    let rows = use.keys.sorted()
+    var entryRows = rows.map { Int32($0) }
+    var entryValues = rows.map { use[$0] ?? 0 }
+    entryRows.append(Int32(structure.linkingRows.count + block))
+    entryValues.append(1)
+    try simplex.addColumn(
+      lower: 0, upper: .infinity, objective: cost * objectiveScale, rows: entryRows,
+      values: entryValues)
+    isAdmitted.append(true)
+    columns.append(Column(block: block, point: plan.point, cost: cost))
+    return true
+  }
+
+  private func isSame(_ a: [Double], _ b: [Double]) -> Bool {
+    for index in a.indices where abs(a[index] - b[index]) > 1e-7 * (1 + abs(b[index])) {
+      return false
+    }
+    return true
+  }
+
+  /// Admits only plans that keep the bounds of the program's columns.
+  func restrict(lower: [Int], upper: [Int]) throws(SolverFailure) {
+    for (index, column) in columns.enumerated() {
+      var keeps = true
+      for (position, value) in zip(structure.blocks[column.block].columns, column.point)
+      where value < Double(lower[position]) - 1e-6 || value > Double(upper[position]) + 1e-6 {
+        keeps = false
+        break
+      }
+      isAdmitted[index] = keeps
+      try simplex.setBounds(firstPlan + index, lower: 0, upper: keeps ? .infinity : 0)
+    }
+  }
+
+  /// Objective if one column of the program were within other bounds, with the plans known so far; a guide for branching.
+  func trial(_ position: Int, of block: Int, _ column: ClosedRange<Double>, budget: Budget)
+    throws(SolverFailure) -> Double
+  {
+    var dropped: [Int] = []
+    for (index, plan) in columns.enumerated()
+    where plan.block == block && isAdmitted[index] && !column.contains(plan.point[position]) {
+      dropped.append(index)
+      try simplex.setBounds(firstPlan + index, lower: 0, upper: 0)
+    }
+    _ = try simplex.solve(budget, method: .dual, iterationLimit: 100)
+    let value = simplex.objective / objectiveScale
+    for index in dropped {
+      try simplex.setBounds(firstPlan + index, lower: 0, upper: .infinity)
+    }
+    return value
+  }
+
+  /// What the master says.
+  struct Answer {
+    var value: Double
+    /// Per linking row.
+    var prices: [Double]
+    /// Per block.
+    var worth: [Double]
+    /// Share of each plan.
+    var shares: [Double]
+    /// How much of the penalties is in use.
+    var isFeasible: Bool
+  }
+
+  func solve(_ budget: Budget, method: Simplex.Method) throws(SolverFailure) -> Answer? {
+    guard case .optimal = try simplex.solve(budget, method: method) else { return nil }
+    let linking = structure.linkingRows.count
+    let penalised = 2 * linking + structure.blocks.count
+    var artificial = 0.0
+    for index in 0..<(2 * linking) { artificial += simplex.point[index] }
+    for index in 2 * linking..<penalised { artificial += simplex.point[index] }
+    return Answer(
+      value: simplex.objective / objectiveScale,
+      prices: (0..<linking).map { simplex.multipliers[$0] * rowScale[$0] / objectiveScale },
+      worth: (0..<structure.blocks.count).map {
+        simplex.multipliers[linking + $0] / objectiveScale
+      },
+      shares: columns.indices.map { simplex.point[firstPlan + $0] },
+      isFeasible: artificial < 1e-7)
+  }
+}

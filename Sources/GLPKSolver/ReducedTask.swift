@@ -1,0 +1,63 @@
+internal import LinearProgram
+
+/// What is left to do after presolve, and the way back to the program as it was asked.
+struct ReducedTask {
+  let presolve: Presolve
+  let reduced: IntegerProgram
+  let program: SparseProgram
+  /// The objective over what is left, divided by the greatest common divisor of its coefficients.
+  let costs: [Int]
+  let divisor: Int
+  let constant: Int
+  let start: [Int]?
+  let floor: Int?
+
+  init(
+    _ presolve: Presolve, _ reduced: IntegerProgram, _ objective: LinearExpression,
+    _ options: SolverOptions
+  ) {
+    let goal = presolve.reduce(objective)
+    let divisor = max(1, goal.terms.reduce(0) { greatestCommonDivisor($0, $1.coefficient) })
+    var costs = Array(repeating: 0, count: reduced.columns.count)
+    for term in goal.terms { costs[term.column] = term.coefficient / divisor }
+    self.presolve = presolve
+    self.reduced = reduced
+    program = SparseProgram(reduced)
+    self.costs = costs
+    self.divisor = divisor
+    constant = goal.constant
+    start = options.start.flatMap(presolve.reduce)
+    floor = options.above.map { floorDivide($0 - goal.constant, divisor) }
+  }
+
+  private func whole(_ value: Int128) -> Int? {
+    Int(exactly: value * Int128(divisor) + Int128(constant))
+  }
+
+  private func solution(_ incumbent: (point: [Int], value: Int), _ bounds: [ClosedRange<Int>]?)
+    -> Solution
+  {
+    Solution(
+      point: presolve.restore(incumbent.point), value: incumbent.value * divisor + constant,
+      bounds: bounds ?? zip(presolve.lower, presolve.upper).map { $0...$1 })
+  }
+
+  /// The outcome of a search that ran through.
+  func proved(
+    _ incumbent: (point: [Int], value: Int)?, bounds: [ClosedRange<Int>]?, proof: Proof?
+  ) -> Outcome {
+    let proof = proof?.renamed(
+      row: { presolve.keptRows[$0] }, column: { presolve.kept[$0] })
+    guard let incumbent else { return .infeasible(proof: proof) }
+    return .optimal(solution(incumbent, bounds), proof: proof)
+  }
+
+  /// The outcome of a search that was stopped.
+  func stopped(
+    _ incumbent: (point: [Int], value: Int)?, bound: Int128?, bounds: [ClosedRange<Int>]?
+  ) -> Outcome {
+    guard let incumbent else { return .unknown(bound: bound.flatMap(whole)) }
+    let proved = bound.map { max($0, Int128(incumbent.value)) }
+    return .feasible(solution(incumbent, bounds), bound: proved.flatMap(whole))
+  }
+}
