@@ -9,7 +9,7 @@ struct ReducedTask {
   let costs: [Int]
   let divisor: Int
   let constant: Int
-  let start: [Int]?
+  var start: [Int]?
   let floor: Int?
   private let options: SolverOptions
 
