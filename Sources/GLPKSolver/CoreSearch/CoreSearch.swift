@@ -83,7 +83,6 @@ final class CoreSearch {
     combination = RelaxedBound(task.program, forest, point, objective: task.costs)
       .combination(objective: task.costs)
     guard !isDone, !budget.isSpent else { return }
-    trace("bound \(Double(bound!) / relaxation.unit)")
     let states = TreeStates(task.program, forest, point)
     let chooser = CoreChooser(states)
     let proposal = CoreProposal(states, Elimination(point, room: 3))
@@ -134,7 +133,6 @@ final class CoreSearch {
       if knapsack.deficit <= target && knapsack.isFeasible { break }
       if !knapsack.exchange(overall: 60, perRow: 10) { break }
     }
-    trace("broken \(knapsack.room.indices.filter { knapsack.room[$0] < -1e-9 }.map { ($0, knapsack.room[$0], knapsack.prices[$0]) }) sides \(relaxation.sides.count)"); trace("deficit \(knapsack.deficit) feasible \(knapsack.isFeasible) target \(target) choices \(core.choices.count)")
     var values = base
     for (index, choice) in core.choices.enumerated() where knapsack.isTaken[index] {
       for (column, other) in zip(choice.columns, choice.other) { values[column] = other }
@@ -152,22 +150,17 @@ final class CoreSearch {
       task.program, forest, costs: task.costs, values: values,
       activity: task.program.activity(values))
     let presolve = Presolve(part.program)
-    guard let reduced = presolve.reduced else { trace("amounts infeasible"); return false }
+    guard let reduced = presolve.reduced else { return false }
     let subtask = ReducedTask(presolve, reduced, part.objective, SolverOptions())
     var search = try TreeSearch(subtask.program, objective: subtask.costs, budget: budget)
     search.nodeLimit = 1
     _ = try search.run(start: nil)
-    guard let found = search.incumbent else { trace("no amounts \(reduced.columns.count)"); return false }
+    guard let found = search.incumbent else { return false }
     var full = values
     core.apply(presolve.restore(found.point), to: &full)
-    let before = incumbent?.value
     offer(full)
-    trace("offered \(Double(incumbent?.value ?? 0) / relaxation.unit) new \(before != incumbent?.value)")
     return true
   }
-
-  private func trace(_ text: String) { print("    \(ContinuousClock.now - begin) \(text)") }
-  private let begin = ContinuousClock.now
 
   /// Takes a point if it is feasible and better; exact.
   private func offer(_ point: [Int]) {

@@ -63,7 +63,6 @@ final class InteriorPoint {
     var complementarity = 0.0
   }
 
-  private var debugIP: Bool { CommandLine.arguments.count > 4 }
   var lengthsSeen = (primal: 1.0, dual: 1.0)
   private var products: Double {
     Double(2 * relaxation.nodeCount + relaxation.sides.count)
@@ -77,7 +76,6 @@ final class InteriorPoint {
       var standing = Standing()
       for sum in sums { standing.add(sum.standing) }
       addSides(to: &standing)
-      if debugIP { print("ip", mu, standing, lengthsSeen) }
       guard standing.dual.isFinite, standing.complementarity.isFinite else { return }
       if standing.dual < best.dual {
         best = (standing.dual, multipliers, pairs.multipliers)
