@@ -37,15 +37,17 @@ let package = Package(
     library("Scenario"),
     library("LinearProgram"),
     library("Certificate"),
+    // Work on several threads.
+    library("Parallel"),
 
     // The road from a file to the tables.
-    library("ScenarioIO", ["Scenario"]),
+    library("ScenarioIO", ["Scenario", "Parallel"]),
     library("GLPKSolver", ["LinearProgram", "GLPKShim"]),
     library("Policy", ["Scenario", "LinearProgram", "Certificate"]),
     library("Accounts", ["Scenario"]),
     library("Reporting", ["Scenario", "Accounts"]),
     library("Verification", ["Scenario", "ScenarioIO", "Certificate"]),
-    library("RunDirectory", ["CMessageDigest", "CRename"]),
+    library("RunDirectory", ["CMessageDigest", "CRename", "Parallel"]),
     .executableTarget(
       name: "allocate",
       dependencies: [

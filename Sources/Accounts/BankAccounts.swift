@@ -23,10 +23,15 @@ public struct BankAccounts: Sendable, Equatable {
     var (pool, provincial, other) = (BankAmounts(), BankAmounts(), BankAmounts())
     for bank in Bank.allCases {
       pool[bank] = Exact.sum(surplus.lazy.map { $0[bank] })
-      for (project, account) in zip(scenario.projects, projects) {
-        let use = account.compensation[bank]
-        useOf[project.county][bank] += use
-        if project.level == .provincial { provincial[bank] += use } else { other[bank] += use }
+      for index in projects.indices {
+        let use = projects[index].compensation[bank]
+        if use == 0 { continue }
+        useOf[scenario.projects[index].county][bank] += use
+        if scenario.projects[index].level == .provincial {
+          provincial[bank] += use
+        } else {
+          other[bank] += use
+        }
       }
     }
     self.surplus = surplus
@@ -48,19 +53,32 @@ public struct BankAccounts: Sendable, Equatable {
   /// Compensation used by all projects.
   public func use(_ bank: Bank) -> Int { provincialUse[bank] + otherUse[bank] }
 
+  /// Whether a county has an account.
+  public static func hasAccount(_ county: Int, in scenario: Scenario) -> Bool {
+    account(of: county, in: scenario) != nil
+  }
+
+  /// The account of a county; the accounts stand in the order of counties.
+  private static func account(of county: Int, in scenario: Scenario) -> CountyBank? {
+    let banks = scenario.farmland.banks
+    var (low, high) = (0, banks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if banks[middle].county < county { low = middle + 1 } else { high = middle }
+    }
+    return low < banks.count && banks[low].county == county ? banks[low] : nil
+  }
+
   /// Whether a county has met its annual task in all three banks; true without an account.
   public static func hasMetTask(_ county: Int, in scenario: Scenario) -> Bool {
-    guard let account = scenario.farmland.banks.first(where: { $0.county == county }) else {
-      return true
-    }
+    guard let account = account(of: county, in: scenario) else { return true }
     return Bank.allCases.allSatisfy { account.added[$0] >= account.task[$0] }
   }
 
   /// Circulating surplus of a county: what is left over task and commitments, if the task is met (F-1).
   static func surplus(of county: Int, in scenario: Scenario) -> BankAmounts {
     var surplus = BankAmounts()
-    guard let account = scenario.farmland.banks.first(where: { $0.county == county }),
-      hasMetTask(county, in: scenario)
+    guard let account = account(of: county, in: scenario), hasMetTask(county, in: scenario)
     else { return surplus }
     for bank in Bank.allCases {
       let net =

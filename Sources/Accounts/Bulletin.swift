@@ -49,9 +49,11 @@ extension Ledger {
   /// Number of municipal key projects with land need that are supported, per county (市重点项目土地保障数量).
   public func landGuarantees() -> [Int] {
     var counts = [Int](repeating: 0, count: scenario.counties.count)
-    for (project, account) in zip(scenario.projects, projects)
-    where project.level == .municipal && project.landThisYear > 0 && account.isSupported {
-      counts[project.county] += 1
+    for index in projects.indices
+    where projects[index].isSupported && scenario.projects[index].level == .municipal
+      && scenario.projects[index].landThisYear > 0
+    {
+      counts[scenario.projects[index].county] += 1
     }
     return counts
   }

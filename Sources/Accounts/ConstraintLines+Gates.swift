@@ -9,8 +9,8 @@ struct GateLine {
 }
 
 extension ConstraintLines {
-  /// The rules on single projects, in the order M-1, R-1, A-1 to A-4.
-  var gateLines: [GateLine] {
+  /// The rules on single projects, worked out, in the order M-1, R-1, A-1 to A-4.
+  var lines: [GateLine] {
     var lines: [GateLine] = []
     if scenario.merit?.threshold != nil { lines.append(line(of: .belowThreshold)) }
     lines += [line(of: .notConforming), line(of: .notApproved)]
@@ -42,16 +42,10 @@ extension ConstraintLines {
     }
   }
 
-  private var competing: [Int] {
-    scenario.projects.indices.filter { !scenario.projects[$0].needsNothing }
-  }
-
   private func ids(_ projects: [Int]) -> [String] { projects.map { scenario.projects[$0].id } }
 
   private func line(of gate: Gate) -> GateLine {
-    let concerned = competing.filter {
-      gate.keepsOut(scenario.projects[$0], score: merit[$0], rule: scenario.merit)
-    }
+    let concerned = competing.filter { gate.keepsOut($0, of: scenario, merit: merit) }
     return GateLine(
       clause: gate.clause, involved: concerned.count,
       breaches: ids(concerned.filter { accounts.projects[$0].isSupported }))
@@ -61,24 +55,38 @@ extension ConstraintLines {
   private var relations: GateLine {
     var line = GateLine(clause: "A-4", involved: 0, breaches: [])
     for index in competing {
-      let project = scenario.projects[index]
       let isSupported = accounts.projects[index].isSupported
-      for other in project.requires where !scenario.projects[other].needsNothing {
+      for other in scenario.projects[index].requires where !scenario.projects[other].needsNothing {
         line.involved += 1
-        if isSupported, !accounts.projects[other].isSupported { line.breaches.append(project.id) }
+        if isSupported, !accounts.projects[other].isSupported {
+          line.breaches.append(scenario.projects[index].id)
+        }
       }
-      for other in project.excludes where !scenario.projects[other].needsNothing {
+      for other in scenario.projects[index].excludes where !scenario.projects[other].needsNothing {
         // A pair that excludes each other both ways counts once, at the first of the two.
-        if other < index, scenario.projects[other].excludes.contains(index) { continue }
+        if other < index, excludes(other, index) { continue }
         line.involved += 1
-        if isSupported, accounts.projects[other].isSupported { line.breaches.append(project.id) }
+        if isSupported, accounts.projects[other].isSupported {
+          line.breaches.append(scenario.projects[index].id)
+        }
       }
     }
     return line
   }
 
+  /// Whether a project names another as excluded; the names stand in ascending order.
+  private func excludes(_ project: Int, _ other: Int) -> Bool {
+    let named = scenario.projects[project].excludes
+    var (low, high) = (0, named.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if named[middle] < other { low = middle + 1 } else { high = middle }
+    }
+    return low < named.count && named[low] == other
+  }
+
   /// Everything that the plan breaks: hard constraints, gates, and quota a level may not draw.
-  func violations(accounts: ProjectAccounts) -> [Violation] {
+  func violations() -> [Violation] {
     let quantities = all.filter { $0.subject != .gate && $0.isHard && !$0.isKept }.map {
       violation(of: $0)
     }
@@ -89,14 +97,16 @@ extension ConstraintLines {
           english: "project \($0) breaks \(line.clause)")
       }
     }
-    return quantities + broken + cityQuotaMisuse(accounts) + idleCountyQuota(accounts)
+    return quantities + broken + cityQuotaMisuse + idleCountyQuota
   }
 
-  private func cityQuotaMisuse(_ accounts: ProjectAccounts) -> [Violation] {
+  private var cityQuotaMisuse: [Violation] {
     competing.compactMap { index in
-      let project = scenario.projects[index]
       let use = accounts.projects[index].sources.city
-      guard use > 0, !scenario.land.mayUseCityQuota(project.level) else { return nil }
+      guard use > 0, !scenario.land.mayUseCityQuota(scenario.projects[index].level) else {
+        return nil
+      }
+      let project = scenario.projects[index]
       let clause = project.level == .provincial ? "L-4" : "L-3"
       return Violation(
         clause: clause, entity: project.id, bound: 0, used: use,
@@ -108,7 +118,7 @@ extension ConstraintLines {
   }
 
   /// County quota that the plan draws for a level beyond the new land of its projects.
-  private func idleCountyQuota(_ accounts: ProjectAccounts) -> [Violation] {
+  private var idleCountyQuota: [Violation] {
     scenario.counties.indices.flatMap { county in
       Level.allCases.compactMap { level -> Violation? in
         let planned = accounts.plan.countyQuotaUse[county][level] ?? 0

@@ -7,14 +7,25 @@ struct ConstraintLines {
   let banks: BankAccounts
   let merit: [MeritScore?]
   let totals: UseTotals
-
+  /// Indices of the projects that compete, ascending.
+  let competing: [Int]
   /// All instances: quantities and gates.
-  var all: [ConstraintLine] {
-    goal + guarantee + land + farmland + resources + zones + gates
-  }
+  private(set) var all: [ConstraintLine] = []
+  /// The rules on single projects.
+  private(set) var gateLines: [GateLine] = []
 
-  private var competing: [Int] {
-    scenario.projects.indices.filter { !scenario.projects[$0].needsNothing }
+  init(
+    scenario: Scenario, accounts: ProjectAccounts, banks: BankAccounts, merit: [MeritScore?],
+    totals: UseTotals, competing: [Int]
+  ) {
+    self.scenario = scenario
+    self.accounts = accounts
+    self.banks = banks
+    self.merit = merit
+    self.totals = totals
+    self.competing = competing
+    gateLines = lines
+    all = goal + guarantee + land + farmland + resources + zones + gates
   }
 
   private var goal: [ConstraintLine] {
@@ -28,11 +39,8 @@ struct ConstraintLines {
 
   private var guarantee: [ConstraintLine] {
     let entitled = competing.filter { index in
-      let project = scenario.projects[index]
-      return project.level == .municipal && project.landThisYear > 0
-        && Gate.allCases.allSatisfy {
-          !$0.keepsOut(project, score: merit[index], rule: scenario.merit)
-        }
+      scenario.projects[index].level == .municipal && scenario.projects[index].landThisYear > 0
+        && Gate.allCases.allSatisfy { !$0.keepsOut(index, of: scenario, merit: merit) }
     }
     return [
       ConstraintLine(
@@ -59,8 +67,10 @@ struct ConstraintLines {
   /// L-2: stock land of every county that has some, then the minimum disposals.
   private var stock: [ConstraintLine] {
     var (limits, floors): ([ConstraintLine], [ConstraintLine]) = ([], [])
+    var lotsOf = [[StockLot]](repeating: [], count: scenario.counties.count)
+    for lot in accounts.lots { lotsOf[lot.county].append(lot) }
     for county in scenario.counties.indices {
-      let lots = accounts.lots.filter { $0.county == county }
+      let lots = lotsOf[county]
       let use = Exact.sum(accounts.members[county].lazy.map { accounts.plan.stockLand[$0] })
       guard !lots.isEmpty || use > 0 else { continue }
       let area = Exact.sum(lots.lazy.map(\.area))

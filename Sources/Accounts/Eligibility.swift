@@ -21,15 +21,17 @@ public enum Gate: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether this gate is closed for a project with the given score.
-  func keepsOut(_ project: Project, score: MeritScore?, rule: MeritRule?) -> Bool {
+  /// Whether this gate is closed for a project of a scenario with the given scores.
+  func keepsOut(_ project: Int, of scenario: Scenario, merit: [MeritScore?]) -> Bool {
     switch self {
-    case .notConforming: return !project.conformsToPlans
-    case .notApproved: return !project.isApproved
+    case .notConforming: return !scenario.projects[project].conformsToPlans
+    case .notApproved: return !scenario.projects[project].isApproved
     case .belowThreshold:
-      guard let score, let threshold = rule?.threshold else { return false }
+      guard let threshold = scenario.merit?.threshold, let score = merit[project] else {
+        return false
+      }
       return score.total < threshold
-    case .lockedOut: return project.lock == .lockedOut
+    case .lockedOut: return scenario.projects[project].lock == .lockedOut
     }
   }
 }

@@ -51,6 +51,16 @@ enum Exact {
     _ a: UInt128, _ b: UInt128, over divisor: UInt128
   ) -> (quotient: UInt128, remainder: UInt128)? {
     guard divisor > 0 else { return nil }
+    // The usual sizes: the product fits 128 bits, and mostly even 64.
+    if a >> 64 == 0, b >> 64 == 0 {
+      let product = a * b
+      if product >> 64 == 0, divisor >> 64 == 0 {
+        let (quotient, remainder) = UInt64(product).quotientAndRemainder(
+          dividingBy: UInt64(divisor))
+        return (UInt128(quotient), UInt128(remainder))
+      }
+      return product.quotientAndRemainder(dividingBy: divisor)
+    }
     let (high, low) = a.multipliedFullWidth(by: b)
     guard high < divisor else { return nil }
     if high == 0 { return low.quotientAndRemainder(dividingBy: divisor) }

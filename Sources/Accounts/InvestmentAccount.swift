@@ -38,20 +38,20 @@ extension Ledger {
         return InvestmentAccount(level: level, stage: stage, announced: announced?.count)
       }
     }
-    var position: [Level: [Stage?: Int]] = [:]
-    for (index, account) in accounts.enumerated() {
-      position[account.level, default: [:]][account.stage] = index
-    }
-    for (project, account) in zip(scenario.projects, projects) {
-      guard let index = position[project.level]?[project.stage] else { continue }
+    let levels = Level.allCases
+    for project in scenario.projects.indices {
+      let level = levels.firstIndex(of: scenario.projects[project].level) ?? 0
+      let stage = stages.firstIndex(of: scenario.projects[project].stage) ?? 0
+      let index = level * stages.count + stage
+      let investment = scenario.projects[project].investmentThisYear
       accounts[index].projects += 1
-      accounts[index].investment += project.investmentThisYear
-      if project.needsNothing {
-        accounts[index].unassistedInvestment += project.investmentThisYear
+      accounts[index].investment += investment
+      if scenario.projects[project].needsNothing {
+        accounts[index].unassistedInvestment += investment
       } else {
         accounts[index].competing += 1
-        accounts[index].supported += account.isSupported ? 1 : 0
-        accounts[index].supportedInvestment += account.investment
+        accounts[index].supported += projects[project].isSupported ? 1 : 0
+        accounts[index].supportedInvestment += projects[project].investment
       }
     }
     return accounts

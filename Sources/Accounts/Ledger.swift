@@ -32,7 +32,9 @@ public struct Ledger: Sendable {
     let banks = BankAccounts(scenario: scenario, projects: accounts.projects)
     accounts.assignDonors(surplus: banks.surplus)
     let merit = MeritScore.scores(of: scenario)
+    let competing = scenario.projects.indices.filter { !scenario.projects[$0].needsNothing }
     self.scenario = scenario
+    self.competing = competing
     self.plan = plan
     self.projects = accounts.projects
     self.lots = accounts.lots
@@ -42,16 +44,15 @@ public struct Ledger: Sendable {
     let totals = UseTotals(scenario: scenario, accounts: accounts)
     self.totals = totals
     let lines = ConstraintLines(
-      scenario: scenario, accounts: accounts, banks: banks, merit: merit, totals: totals)
+      scenario: scenario, accounts: accounts, banks: banks, merit: merit, totals: totals,
+      competing: competing)
     self.constraints = lines.all
-    self.violations = misfits + lines.violations(accounts: accounts)
+    self.violations = misfits + lines.violations()
   }
 
   /// Use of quotas, stock and resources, summed up; exact.
   public let totals: UseTotals
 
   /// Indices of the projects that compete, ascending.
-  public var competing: [Int] {
-    scenario.projects.indices.filter { !scenario.projects[$0].needsNothing }
-  }
+  public let competing: [Int]
 }

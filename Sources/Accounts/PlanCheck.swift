@@ -25,10 +25,12 @@ struct PlanCheck {
   }
 
   private func checkedSteps(_ index: Int, _ violations: inout [Violation]) -> Int {
-    let project = scenario.projects[index]
     let planned = plan.steps.indices.contains(index) ? plan.steps[index] : 0
-    let allowed = project.needsNothing ? 0 : min(max(planned, 0), max(project.steps, 1))
+    let allowed =
+      scenario.projects[index].needsNothing
+      ? 0 : min(max(planned, 0), max(scenario.projects[index].steps, 1))
     if allowed != planned {
+      let project = scenario.projects[index]
       violations.append(
         Violation(
           clause: "A-2", entity: project.id, bound: allowed, used: planned,
@@ -41,11 +43,12 @@ struct PlanCheck {
   private func checkedStock(
     _ index: Int, _ steps: Int, _ landStep: Int, _ violations: inout [Violation]
   ) -> Int {
-    let project = scenario.projects[index]
     let planned = plan.stockLand.indices.contains(index) ? plan.stockLand[index] : 0
-    let need = Exact.share(of: project.landThisYear, part: steps, whole: project.steps)
+    let need = Exact.share(
+      of: scenario.projects[index].landThisYear, part: steps, whole: scenario.projects[index].steps)
     let allowed = min(max(planned, 0), need)
     if allowed != planned || allowed % landStep != 0 {
+      let project = scenario.projects[index]
       violations.append(
         Violation(
           clause: allowed != planned ? "L-2" : "A-5", entity: project.id, bound: need,
@@ -86,11 +89,12 @@ enum LandStep {
   /// Greatest common divisor of all land amounts of a scenario, at least 1.
   static func of(_ scenario: Scenario) -> Int {
     var step = 0
-    for project in scenario.projects {
-      let parts = max(project.steps, 1)
-      for amount in [project.landThisYear, project.farmland, project.paddy] {
-        step = Exact.gcd(step, amount / parts)
-      }
+    let projects = scenario.projects
+    for index in projects.indices {
+      let parts = max(projects[index].steps, 1)
+      step = Exact.gcd(step, projects[index].landThisYear / parts)
+      step = Exact.gcd(step, projects[index].farmland / parts)
+      step = Exact.gcd(step, projects[index].paddy / parts)
     }
     let land = scenario.land
     let quotas = [land.provincialQuota, land.cityQuota, land.developmentZoneReserve]

@@ -87,7 +87,7 @@ public struct ProjectAccount: Sendable, Equatable {
   /// Farmland, paddy and grain capacity that must be compensated (F-1).
   public var compensation = BankAmounts()
   /// Where the compensation comes from: per bank (``Bank/rawValue``), donors in the order of drawing.
-  public var draws: [[DonorDraw]] = [[], [], []]
+  public var draws: [[DonorDraw]] = ProjectAccount.noDraws
   /// Charged demand per resource, in its resolution (after coefficients).
   public var charged: [Int] = []
   /// Use per resource, in its resolution (before coefficients).
@@ -96,6 +96,9 @@ public struct ProjectAccount: Sendable, Equatable {
   public var fees: [Fee] = []
   /// Investment of the year that is supported, 元.
   public var investment = 0
+
+  /// One list for all projects without compensation, as every list of its own takes memory.
+  private static let noDraws: [[DonorDraw]] = [[], [], []]
 
   /// Whether the project is supported.
   public var isSupported: Bool { steps > 0 }

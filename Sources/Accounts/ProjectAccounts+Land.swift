@@ -48,12 +48,13 @@ extension ProjectAccounts {
   /// Accounting rule 2: county quota as planned, then provincial quota for provincial projects, then city quota.
   mutating func assignQuotas() {
     for county in scenario.counties.indices {
-      var left = plan.countyQuotaUse[county]
-      for project in members[county] {
-        let level = scenario.projects[project].level
-        let amount = min(newLand(of: project), left[level] ?? 0)
+      let levels = Level.allCases
+      var left = levels.map { plan.countyQuotaUse[county][$0] ?? 0 }
+      for project in members[county] where projects[project].isSupported {
+        let level = levels.firstIndex(of: scenario.projects[project].level) ?? 0
+        let amount = min(newLand(of: project), left[level])
         projects[project].sources.county = amount
-        left[level] = (left[level] ?? 0) - amount
+        left[level] -= amount
       }
     }
     var provincial = max(0, scenario.land.provincialQuota)
@@ -73,18 +74,26 @@ extension ProjectAccounts {
   mutating func assignDonors(surplus: [BankAmounts]) {
     for bank in Bank.allCases {
       var left = surplus.map { $0[bank] }
-      for index in projects.indices {
+      for index in projects.indices where projects[index].compensation[bank] > 0 {
         draw(bank, for: index, from: scenario.projects[index].county, &left)
       }
-      for index in projects.indices where open(bank, index) > 0 {
-        for county in scenario.counties.indices { draw(bank, for: index, from: county, &left) }
+      // Counties before this one have nothing left: what is drawn from others is drawn in their order.
+      var first = 0
+      for index in projects.indices where projects[index].compensation[bank] > 0 {
+        var county = first
+        while open(bank, index) > 0, county < left.count {
+          draw(bank, for: index, from: county, &left)
+          county += 1
+        }
+        while first < left.count, left[first] <= 0 { first += 1 }
       }
     }
   }
 
   private func open(_ bank: Bank, _ project: Int) -> Int {
-    projects[project].compensation[bank]
-      - projects[project].draws[bank.rawValue].reduce(0) { $0 + $1.amount }
+    var open = projects[project].compensation[bank]
+    for draw in projects[project].draws[bank.rawValue] { open -= draw.amount }
+    return open
   }
 
   private mutating func draw(

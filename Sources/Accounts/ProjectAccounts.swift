@@ -17,14 +17,24 @@ struct ProjectAccounts {
     self.scenario = scenario
     self.plan = plan
     var members = [[Int]](repeating: [], count: scenario.counties.count)
-    for (index, project) in scenario.projects.enumerated() { members[project.county].append(index) }
+    for index in scenario.projects.indices {
+      members[scenario.projects[index].county].append(index)
+    }
     self.members = members
     lots = scenario.land.stock.sorted { Self.order($0).lexicographicallyPrecedes(Self.order($1)) }
     lotUse = Array(repeating: 0, count: lots.count)
+    let factors = ChargeFactors(scenario)
+    let nothing = [Int](repeating: 0, count: scenario.resources.count)
     projects = scenario.projects.indices.map { index in
-      Self.account(
+      // Most projects of a large scenario get nothing, and all of these share the same zeros.
+      guard plan.steps[index] > 0 else {
+        var account = ProjectAccount()
+        (account.used, account.charged) = (nothing, nothing)
+        return account
+      }
+      return Self.account(
         of: scenario.projects[index], steps: plan.steps[index],
-        stock: plan.stockLand[index], scenario: scenario)
+        stock: plan.stockLand[index], scenario: scenario, factors)
     }
   }
 
@@ -33,7 +43,7 @@ struct ProjectAccounts {
   }
 
   private static func account(
-    of project: Project, steps: Int, stock: Int, scenario: Scenario
+    of project: Project, steps: Int, stock: Int, scenario: Scenario, _ factors: ChargeFactors
   ) -> ProjectAccount {
     var account = ProjectAccount()
     let whole = project.steps
@@ -41,14 +51,17 @@ struct ProjectAccounts {
     account.land = Exact.share(of: project.landThisYear, part: steps, whole: whole)
     account.investment = Exact.share(of: project.investmentThisYear, part: steps, whole: whole)
     account.compensation = Compensation.need(of: project, steps: steps, stock: stock)
-    for (index, resource) in scenario.resources.enumerated() {
+    account.used.reserveCapacity(scenario.resources.count)
+    account.charged.reserveCapacity(scenario.resources.count)
+    for index in scenario.resources.indices {
       let demand = project.demands.indices.contains(index) ? project.demands[index] : 0
       let use = Exact.share(of: demand, part: steps, whole: whole)
       account.used.append(use)
-      account.charged.append(
-        ResourceCharge.charge(project, demand: demand, resource: resource, steps: steps))
-      if use > 0, resource.price.numerator > 0 {
-        account.fees.append(ResourceCharge.fee(project, use: use, resource: resource, index: index))
+      account.charged.append(factors.charge(index, demand: demand, of: project, steps: steps))
+      if use > 0, scenario.resources[index].price.numerator > 0 {
+        account.fees.append(
+          ResourceCharge.fee(
+            project, use: use, resource: scenario.resources[index], index: index))
       }
     }
     return account

@@ -44,8 +44,8 @@ extension Ledger {
   /// Why each project is not supported; `nil` for a supported one.
   public func refusals() -> [Refusal?] {
     var excludedBy = [[Int]](repeating: [], count: projects.count)
-    for (index, project) in scenario.projects.enumerated() {
-      for other in project.excludes {
+    for index in scenario.projects.indices {
+      for other in scenario.projects[index].excludes {
         excludedBy[index].append(other)
         excludedBy[other].append(index)
       }
@@ -58,16 +58,15 @@ extension Ledger {
   }
 
   private func refusal(of index: Int, conflicts: [Int], finder: ShortageFinder) -> Refusal {
-    let project = scenario.projects[index]
-    if project.needsNothing { return .needsNothing }
+    if scenario.projects[index].needsNothing { return .needsNothing }
     for gate in Gate.allCases
-    where gate.keepsOut(project, score: merit[index], rule: scenario.merit) { return .gate(gate) }
-    let missing = project.requires.filter {
+    where gate.keepsOut(index, of: scenario, merit: merit) { return .gate(gate) }
+    let missing = scenario.projects[index].requires.filter {
       !scenario.projects[$0].needsNothing && !projects[$0].isSupported
     }
     if !missing.isEmpty { return .requirementMissing(missing.sorted()) }
-    let rivals = Set(conflicts).filter { projects[$0].isSupported }
-    if !rivals.isEmpty { return .excluded(rivals.sorted()) }
+    let rivals = conflicts.filter { projects[$0].isSupported }
+    if !rivals.isEmpty { return .excluded(Set(rivals).sorted()) }
     let shortages = finder.shortages(of: index)
     return shortages.isEmpty ? .notChosen : .shortage(shortages)
   }

@@ -4,22 +4,15 @@ public import Scenario
 public enum ResourceCharge {
   /// Product of the coefficients that apply to a project.
   public static func coefficients(_ project: Project, _ resource: Resource) -> [Ratio] {
-    let county = resource.countyCoefficients
-    return [
-      resource.coefficient,
-      county.indices.contains(project.county) ? county[project.county] : .one,
-      resource.sectorCoefficients[project.sector] ?? .one,
-    ]
+    coefficients(resource, county: project.county, sector: project.sector)
   }
 
-  /// Charged demand of `steps` steps: each step rounded up to the resolution.
-  static func charge(_ project: Project, demand: Int, resource: Resource, steps: Int) -> Int {
-    guard demand > 0, steps > 0 else { return 0 }
-    guard let factor = Exact.product(coefficients(project, resource) + [Ratio(1, project.steps)]),
-      let perStep = Exact.productCeiling(
-        UInt128(demand), factor.numerator, over: factor.denominator)
-    else { return Int.max }
-    return Int(clamping: Int128(perStep) * Int128(steps))
+  static func coefficients(_ resource: Resource, county: Int, sector: String) -> [Ratio] {
+    let local = resource.countyCoefficients
+    return [
+      resource.coefficient, local.indices.contains(county) ? local[county] : .one,
+      resource.sectorCoefficients[sector] ?? .one,
+    ]
   }
 
   /// Price × use, and whether the project is spared it.

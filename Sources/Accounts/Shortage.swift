@@ -32,43 +32,65 @@ public struct Shortage: Sendable, Equatable {
 
 /// Finds what keeps a project out that no rule keeps out.
 struct ShortageFinder {
-  let ledger: Ledger
+  private let ledger: Ledger
+  private let scenario: Scenario
+  private let totals: UseTotals
+  private let factors: ChargeFactors
+  /// Stock land that is left per county, 1/3 m².
+  private let usableStock: [Int]
 
-  private var scenario: Scenario { ledger.scenario }
-  private var totals: UseTotals { ledger.totals }
+  init(ledger: Ledger) {
+    self.ledger = ledger
+    scenario = ledger.scenario
+    totals = ledger.totals
+    factors = ChargeFactors(ledger.scenario)
+    usableStock = Self.usableStock(ledger)
+  }
 
   /// Shortages of a project that is not supported, for its least steps; empty if everything would suffice.
   func shortages(of index: Int) -> [Shortage] {
     let project = scenario.projects[index]
     let steps = project.minimumSteps
     let land = Exact.share(of: project.landThisYear, part: steps, whole: project.steps)
-    let stock = min(land, usableStock(in: project.county))
-    var all = [
+    let stock = min(land, usableStock[project.county])
+    var all: [Shortage] = []
+    func note(_ shortage: Shortage) {
+      if shortage.need > 0, shortage.amount > 0 { all.append(shortage) }
+    }
+    note(
       Shortage(
         indicator: .newLand, clause: landClause(project.level), need: land - stock,
-        left: quotaLeft(for: project))
-    ]
+        left: quotaLeft(for: project)))
     if ledger.banks.exist {
       let need = Compensation.need(of: project, steps: steps, stock: stock)
-      all += Bank.allCases.map { compensation($0, need: need[$0], level: project.level) }
+      for bank in Bank.allCases where need[bank] > 0 {
+        note(compensation(bank, need: need[bank], level: project.level))
+      }
     }
-    for resource in scenario.resources.indices {
-      all += demand(of: project, resource, steps: steps)
+    for resource in project.demands.indices where project.demands[resource] > 0 {
+      demand(of: project, resource, steps: steps, note)
     }
-    return all.filter { $0.need > 0 && $0.amount > 0 }
+    return all
   }
 
-  private func usableStock(in county: Int) -> Int {
-    let lots = ledger.lots.filter { $0.county == county }
-    let outside = Exact.sum(lots.lazy.filter { !$0.inDevelopmentZone }.map(\.area))
-    let inside = Exact.sum(lots.lazy.filter(\.inDevelopmentZone).map(\.area))
-    var zone = inside - totals.stockInside[county]
-    let reserve = scenario.land.developmentZoneReserve
-    if reserve > 0 {
-      let area = Exact.sum(ledger.lots.lazy.filter(\.inDevelopmentZone).map(\.area))
-      zone = min(zone, area - reserve - Exact.sum(totals.stockInside))
+  private static func usableStock(_ ledger: Ledger) -> [Int] {
+    let totals = ledger.totals
+    let none = [Int](repeating: 0, count: ledger.scenario.counties.count)
+    var (outside, inside) = (none, none)
+    for lot in ledger.lots {
+      if lot.inDevelopmentZone {
+        inside[lot.county] += lot.area
+      } else {
+        outside[lot.county] += lot.area
+      }
     }
-    return max(0, outside - totals.stockOutside[county] + zone)
+    let reserve = ledger.scenario.land.developmentZoneReserve
+    let open = Exact.sum(inside) - reserve - Exact.sum(totals.stockInside)
+    return none.indices.map { county in
+      var zone = inside[county] - totals.stockInside[county]
+      if reserve > 0 { zone = min(zone, open) }
+      return max(0, outside[county] - totals.stockOutside[county] + zone)
+    }
   }
 
   private func landClause(_ level: Level) -> String {
@@ -81,44 +103,48 @@ struct ShortageFinder {
   }
 
   private func quotaLeft(for project: Project) -> Int {
-    let rules = scenario.land
     var left = 0
-    if rules.mayUseCityQuota(project.level) { left += rules.cityQuota - totals.city }
-    if project.level == .provincial { left += rules.provincialQuota - totals.provincial }
-    if rules.mayUseCountyQuota(project.level) {
-      left += rules.countyQuota(project.county) - totals.county[project.county]
+    if scenario.land.mayUseCityQuota(project.level) {
+      left += scenario.land.cityQuota - totals.city
+    }
+    if project.level == .provincial {
+      left += scenario.land.provincialQuota - totals.provincial
+    }
+    if scenario.land.mayUseCountyQuota(project.level) {
+      left += scenario.land.countyQuota(project.county) - totals.county[project.county]
     }
     return left
   }
 
   private func compensation(_ bank: Bank, need: Int, level: Level) -> Shortage {
-    let banks = ledger.banks
     let rule = scenario.farmland.ringFence
-    let all = banks.pool[bank] - banks.use(bank)
+    let pool = ledger.banks.pool[bank]
+    let all = pool - ledger.banks.use(bank)
     var left = all
     if level != .provincial {
-      left = min(all, banks.pool[bank] - banks.ringFence[bank] - banks.otherUse[bank])
+      left = min(all, pool - ledger.banks.ringFence[bank] - ledger.banks.otherUse[bank])
     } else if !rule.provincialMayUseRest, bank == .quantity || rule.scope == .eachBank {
-      left = min(all, banks.ringFence[bank] - banks.provincialUse[bank])
+      left = min(all, ledger.banks.ringFence[bank] - ledger.banks.provincialUse[bank])
     }
     return Shortage(
       indicator: .compensation(bank), clause: need <= all ? "F-3" : "F-1", need: need, left: left)
   }
 
-  private func demand(of project: Project, _ index: Int, steps: Int) -> [Shortage] {
-    let resource = scenario.resources[index]
-    let demand = project.demands.indices.contains(index) ? project.demands[index] : 0
-    let need = ResourceCharge.charge(project, demand: demand, resource: resource, steps: steps)
-    let city = resource.cityCap.map {
-      Shortage(
-        indicator: .resource(index, county: nil), clause: "E-2", need: need,
-        left: $0 - totals.charged[index])
+  private func demand(
+    of project: Project, _ index: Int, steps: Int, _ note: (Shortage) -> Void
+  ) {
+    let need = factors.charge(index, demand: project.demands[index], of: project, steps: steps)
+    if let cap = scenario.resources[index].cityCap {
+      note(
+        Shortage(
+          indicator: .resource(index, county: nil), clause: "E-2", need: need,
+          left: cap - totals.charged[index]))
     }
-    let county = resource.countyCap(project.county).map {
-      Shortage(
-        indicator: .resource(index, county: project.county), clause: "E-2", need: need,
-        left: $0 - totals.chargedIn[index][project.county])
+    if let cap = scenario.resources[index].countyCap(project.county) {
+      note(
+        Shortage(
+          indicator: .resource(index, county: project.county), clause: "E-2", need: need,
+          left: cap - totals.chargedIn[index][project.county]))
     }
-    return [city, county].compactMap { $0 }
   }
 }

@@ -26,10 +26,10 @@ public struct UseTotals: Sendable, Equatable {
       if lot.inDevelopmentZone { inside[lot.county] += use } else { outside[lot.county] += use }
     }
     var (provincial, city) = (0, 0)
-    for (project, account) in zip(scenario.projects, accounts.projects) {
-      provincial += account.sources.provincial
-      city += account.sources.city
-      county[project.county] += account.sources.county
+    for index in accounts.projects.indices {
+      provincial += accounts.projects[index].sources.provincial
+      city += accounts.projects[index].sources.city
+      county[scenario.projects[index].county] += accounts.projects[index].sources.county
     }
     self.provincial = provincial
     self.city = city

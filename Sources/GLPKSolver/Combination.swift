@@ -56,6 +56,13 @@ struct Combination {
       }, scale: scale, lower: lower, upper: upper)
   }
 
+  /// The bound with one column in another range, all others in the box.
+  func bound(of column: Int, _ range: ClosedRange<Int>, _ lower: [Int], _ upper: [Int]) -> Int128 {
+    let cost = reducedCosts[column]
+    let before = cost * Int128(cost > 0 ? upper[column] : lower[column])
+    return bound - before + cost * Int128(cost > 0 ? range.upperBound : range.lowerBound)
+  }
+
   /// How far a column may move from its favourable end before the point is worth no more than `target`.
   func room(_ column: Int, above target: Int128) -> Int128? {
     let cost = reducedCosts[column]

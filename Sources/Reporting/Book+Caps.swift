@@ -29,11 +29,12 @@ extension Book {
     let resource = scenario.resources[index]
     var city = PlaceUse()
     var counties = scenario.counties.map { _ in PlaceUse() }
-    for (project, account) in zip(scenario.projects, ledger.projects) where account.isSupported {
-      let level = Level.allCases.firstIndex(of: project.level) ?? 0
-      city.add(level: level, charged: account.charged[index], used: account.used[index])
-      counties[project.county].add(
-        level: level, charged: account.charged[index], used: account.used[index])
+    for project in supported {
+      let level = levels.firstIndex(of: scenario.projects[project].level) ?? 0
+      let charged = ledger.projects[project].charged[index]
+      let used = ledger.projects[project].used[index]
+      city.add(level: level, charged: charged, used: used)
+      counties[scenario.projects[project].county].add(level: level, charged: charged, used: used)
     }
     return [capRow(resource, "全市", resource.cityCap, city)]
       + counties.indices.map {

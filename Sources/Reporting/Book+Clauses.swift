@@ -70,10 +70,7 @@ struct PrintedLine {
       (name, bound, used) = ("省级指标", land.provincialQuota, land.provincial.reduce(0, +))
     case .countyQuota(let county):
       (name, entity) = ("县级指标", book.county(county))
-      bound = land.countyQuotas[county]
-      used = zip(book.scenario.projects, land.county).reduce(0) {
-        $0 + ($1.0.county == county ? $1.1 : 0)
-      }
+      (bound, used) = (land.countyQuotas[county], land.countyUse[county])
     case .stock(let county):
       (name, entity) = ("存量土地", book.county(county))
       (bound, used) = (Self.sum(land.lotArea, county, book), Self.sum(land.lotUse, county, book))

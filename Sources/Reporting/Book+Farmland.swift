@@ -4,29 +4,48 @@ import Scenario
 extension Book {
   /// T03: which project uses whose compensation.
   var donorTable: Table {
-    var rows: [[Cell]] = []
-    for (index, project) in scenario.projects.enumerated() where ledger.banks.exist {
-      let draws = ledger.projects[index].draws
-      for donor in scenario.counties.indices {
-        let amounts = Bank.allCases.map { bank -> Int in
-          let printed = PrintedBanks.draws(index, bank, ledger, farmland)
-          return zip(draws[bank.rawValue], printed).first { $0.0.county == donor }?.1 ?? 0
-        }
-        guard draws.contains(where: { $0.contains { $0.county == donor } }) else { continue }
-        rows.append(
-          identity(project) + [
-            .text(county(donor)), .hectare(amounts[0]), .hectare(amounts[1]), .count(amounts[2]),
-            .yesNo(donor != project.county), .text(donorClauses(project.level)),
-          ])
-      }
-    }
-    return table(
+    table(
       "T03", "占补平衡挂钩明细", units: "公顷、公斤", receiver: "市国土资源局",
       [
         .text("项目编号"), .text("项目名称"), .text("级别"), .text("项目县区"), .text("指标县区"),
         .sum("补充数量（公顷）"), .sum("补充水田（公顷）"), .sum("补充产能（公斤）"), .text("是否跨县区"), .text("依据"),
-      ], rows: rows, grouping: byCounty(3, level: 2),
+      ], list: RowList(of: donations) { self.writeDonor($0, &$1) }, grouping: byCounty(3, level: 2),
       notes: ["各项目补充数量、补充水田之和等于用地安排表的占耕地、水田", "先用本县区指标，再按县区次序使用其他县区指标"])
+  }
+
+  /// A project and a county whose banks it draws on.
+  private struct Donation {
+    var project: Int
+    var donor: Int
+  }
+
+  private var donations: [Donation] {
+    guard ledger.banks.exist else { return [] }
+    var donations: [Donation] = []
+    for project in ledger.projects.indices {
+      var donors: [Int] = []
+      for draws in ledger.projects[project].draws {
+        for draw in draws where !donors.contains(draw.county) { donors.append(draw.county) }
+      }
+      donations += donors.sorted().map { Donation(project: project, donor: $0) }
+    }
+    return donations
+  }
+
+  private func writeDonor(_ donation: Donation, _ row: inout Row) {
+    let (project, donor) = (donation.project, donation.donor)
+    func amount(_ bank: Bank) -> Int {
+      let draws = ledger.projects[project].draws[bank.rawValue]
+      guard let place = draws.firstIndex(where: { $0.county == donor }) else { return 0 }
+      return PrintedBanks.draws(project, bank, ledger, farmland)[place]
+    }
+    writeIdentity(project, &row)
+    row.text(county(donor))
+    row.hectare(amount(.quantity))
+    row.hectare(amount(.paddy))
+    row.count(amount(.grain))
+    row.yesNo(donor != scenario.projects[project].county)
+    row.text(donorClauses(scenario.projects[project].level))
   }
 
   private func donorClauses(_ level: Level) -> String {
@@ -58,7 +77,7 @@ extension Book {
 
   private func bankRow(_ index: Int, _ bank: Bank) -> [Cell] {
     let account = banks.accounts[index][bank.rawValue]
-    let hasAccount = scenario.farmland.banks.contains { $0.county == index }
+    let hasAccount = BankAccounts.hasAccount(index, in: scenario)
     let met = BankAccounts.hasMetTask(index, in: scenario)
     func cell(_ value: Int) -> Cell { .bank(value, bank) }
     return [

@@ -12,37 +12,47 @@ extension Book {
         .sum("批而未供（亩）"), .sum("闲置（亩）"), .sum("省级新增（亩）"), .sum("市级新增（亩）"),
         .sum("县级新增（亩）"), .sum("合计（亩）"), .sum("合计（公顷）"), .sum("其中占耕地（公顷）"),
         .sum("其中水田（公顷）"), .sum("缺口（亩）"), .number("保障率（%）"), .text("依据"), .text("备注"),
-      ], rows: rows.map(landRow), grouping: byCounty(3, level: 2),
+      ], list: RowList(of: rows) { self.writeLand($0, &$1) }, grouping: byCounty(3, level: 2),
       notes: [
         "合计（亩）=批而未供+闲置+省级新增+市级新增+县级新增", "缺口=本年用地-合计（亩）",
         "占耕地、水田为扣除存量土地抵顶后需要补充的面积", "保障率按未取整数据计算，只舍不入",
       ])
   }
 
-  private func landRow(_ index: Int) -> [Cell] {
-    let project = scenario.projects[index]
-    let share = FixedPoint.percent(ledger.projects[index].land, of: project.landThisYear)
-    return identity(project) + [
-      .text(project.category), stage(project), supportedShare(index),
-      .mu(land.applied[index]), .mu(land.need[index]), .mu(land.unsupplied[index]),
-      .mu(land.idle[index]), .mu(land.provincial[index]), .mu(land.city[index]),
-      .mu(land.county[index]), .mu(land.allotted[index]), .hectare(farmland.land[index]),
-      .hectare(farmland.farmland[index]), .hectare(farmland.paddy[index]),
-      .mu(land.need[index] - land.allotted[index]), .percent(share),
-      .text(landClauses(index).joined(separator: "、")), .text(landRemark(index)),
-    ]
+  private func writeLand(_ index: Int, _ row: inout Row) {
+    writeIdentity(index, &row)
+    row.text(scenario.projects[index].category)
+    writeStage(index, &row)
+    writeSupportedShare(index, &row)
+    row.mu(land.applied[index])
+    row.mu(land.need[index])
+    row.mu(land.unsupplied[index])
+    row.mu(land.idle[index])
+    row.mu(land.provincial[index])
+    row.mu(land.city[index])
+    row.mu(land.county[index])
+    row.mu(land.allotted[index])
+    row.hectare(farmland.land[index])
+    row.hectare(farmland.farmland[index])
+    row.hectare(farmland.paddy[index])
+    row.mu(land.need[index] - land.allotted[index])
+    row.percent(
+      FixedPoint.percent(ledger.projects[index].land, of: scenario.projects[index].landThisYear))
+    row.list(landClauses(index))
+    row.text(landRemark(index))
   }
 
   private func landClauses(_ index: Int) -> [String] {
     if let refusal = refusals[index] { return refusal.clauses }
     let level = scenario.projects[index].level
     let sources = ledger.projects[index].sources
-    let rules = [
-      ("L-1", sources.city > 0 && level == .municipal), ("L-2", sources.stock > 0),
-      ("L-4", sources.provincial > 0 || sources.city > 0 && level == .provincial),
-      ("L-3", sources.county > 0), ("R-2", sources.city > 0 && !level.isKey),
-    ]
-    return rules.filter(\.1).map(\.0)
+    var clauses: [String] = []
+    if sources.city > 0, level == .municipal { clauses.append("L-1") }
+    if sources.stock > 0 { clauses.append("L-2") }
+    if sources.provincial > 0 || sources.city > 0 && level == .provincial { clauses.append("L-4") }
+    if sources.county > 0 { clauses.append("L-3") }
+    if sources.city > 0, !level.isKey { clauses.append("R-2") }
+    return clauses
   }
 
   private func landRemark(_ index: Int) -> String {
@@ -74,7 +84,7 @@ extension Book {
   }
 
   private func levelPosition(_ index: Int) -> Int {
-    Level.allCases.firstIndex(of: scenario.projects[index].level) ?? 0
+    levels.firstIndex(of: scenario.projects[index].level) ?? 0
   }
 
   private func useCells(_ levels: [Int], limit: Int?) -> [Cell] {

@@ -9,7 +9,6 @@ extension Book {
     let emission = rule?.emissionResources.first.map { scenario.resources[$0] }
     let scored = scenario.projects.indices.filter { ledger.merit[$0] != nil }
     let totals = scored.compactMap { ledger.merit[$0]?.total }.sorted(by: >)
-    let rows = scored.map { meritRow($0, totals: totals, energy: energy, emission: emission) }
     return table(
       "T14", "亩均评价", units: "亩、万元/亩、分", receiver: "市国土资源局、市发展和改革委员会",
       Self.identity + [
@@ -18,39 +17,49 @@ extension Book {
         .number(emission.map { "亩均排放（\($0.unit)/亩）" } ?? "亩均排放"), .number("投入得分"),
         .number("产出得分"), .number("税收得分"), .number("能耗得分"), .number("排放得分"), .number("综合得分"),
         .number("位次"), .text("达到门槛"), .text("支持"),
-      ], rows: rows, notes: ["综合得分=投入得分+产出得分+税收得分+能耗得分+排放得分", "亩均值和得分按未取整数据计算，四舍五入到四位小数"])
+      ],
+      list: RowList(of: scored) {
+        self.writeMerit($0, totals: totals, energy: energy, emission: emission, &$1)
+      },
+      notes: ["综合得分=投入得分+产出得分+税收得分+能耗得分+排放得分", "亩均值和得分按未取整数据计算，四舍五入到四位小数"])
   }
 
-  private func meritRow(
-    _ index: Int, totals: [Int], energy: Resource?, emission: Resource?
-  ) -> [Cell] {
+  private func writeMerit(
+    _ index: Int, totals: [Int], energy: Resource?, emission: Resource?, _ row: inout Row
+  ) {
+    guard let rule = scenario.merit, let score = ledger.merit[index] else { return }
     let project = scenario.projects[index]
-    guard let rule = scenario.merit, let score = ledger.merit[index] else { return [] }
-    let units: [(MeritRule.Indicator, Resource?)] = [
-      (.input, nil), (.output, nil), (.tax, nil), (.energy, energy), (.emission, emission),
-    ]
-    let values = units.map { indicator, resource -> Cell in
+    func writeValue(_ indicator: MeritRule.Indicator, in resource: Resource? = nil) {
       guard let amount = MeritScore.amount(of: indicator, project, rule: rule) else {
-        return .empty
+        return row.empty()
       }
       // Money is in 元 and printed in 万元: the four decimals are the factor between them.
       let factor: Int128 = resource == nil ? 1 : 10_000
       let perUnit = Int128(resource?.unitsPerUnit ?? 1)
-      return .number(
+      row.number(
         FixedPoint.half(
           amount, times: Int128(Area.mu) * factor, over: Int128(project.landTotal) * perUnit),
         decimals: 4)
     }
-    let points = MeritRule.Indicator.allCases.map { indicator -> Cell in
-      score.points(of: indicator, in: rule).map { .number($0, decimals: 4) } ?? .empty
+    writeIdentity(index, &row)
+    row.mu(FixedPoint.half(project.landTotal, Area.centimu))
+    writeValue(.input)
+    writeValue(.output)
+    writeValue(.tax)
+    writeValue(.energy, in: energy)
+    writeValue(.emission, in: emission)
+    for indicator in MeritRule.Indicator.allCases {
+      if let points = score.points(of: indicator, in: rule) {
+        row.number(points, decimals: 4)
+      } else {
+        row.empty()
+      }
     }
-    let rank = 1 + Self.count(above: score.total, in: totals)
-    return identity(project) + [.mu(FixedPoint.half(project.landTotal, Area.centimu))] + values
-      + points + [
-        .number(score.total, decimals: 4), .count(rank),
-        rule.threshold.map { .yesNo(score.total >= $0) } ?? .text("无门槛"),
-        .yesNo(ledger.projects[index].isSupported),
-      ]
+    let total = score.total
+    row.number(total, decimals: 4)
+    row.count(1 + Self.count(above: total, in: totals))
+    if let threshold = rule.threshold { row.yesNo(total >= threshold) } else { row.text("无门槛") }
+    row.yesNo(ledger.projects[index].isSupported)
   }
 
   /// Number of elements greater than a value, in a descending array.

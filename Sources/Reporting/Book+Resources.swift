@@ -17,9 +17,9 @@ extension Book {
     _ id: String, _ title: String, _ kind: ResourceKind, receiver: String
   ) -> Table {
     let resources = scenario.resources.indices.filter { scenario.resources[$0].kind == kind }
-    let rows = resources.flatMap { resource in
+    let uses = resources.flatMap { resource in
       supported.filter { ledger.projects[$0].used[resource] > 0 }
-        .map { useRow($0, resource, isCoal: kind == .coal) }
+        .map { Use(project: $0, resource: resource) }
     }
     let own: [Column] =
       kind == .coal
@@ -33,10 +33,17 @@ extension Book {
       [
         .text("资源编号"), .text("资源"), .text("单位"), .text("项目编号"), .text("项目名称"), .text("级别"),
         .text("县区"), .text("类别"), .text("行业"), .text("支持份额"), .sum("使用量"), .text("系数"),
-      ] + own + [.text("依据")], rows: rows,
+      ] + own + [.text("依据")],
+      list: RowList(of: uses) { self.write($0, isCoal: kind == .coal, &$1) },
       grouping: Grouping(
         column: 1, order: resources.map { scenario.resources[$0].id }, hasTotal: false),
       notes: useNotes(kind))
+  }
+
+  /// A project and a resource that it uses.
+  private struct Use {
+    var project: Int
+    var resource: Int
   }
 
   private func useNotes(_ kind: ResourceKind) -> [String] {
@@ -45,55 +52,71 @@ extension Book {
       : ["计入控制量=使用量×系数，每份按最小单位进一", "无偿配置的项目仍计入控制量"]
   }
 
-  private func useRow(_ index: Int, _ resourceIndex: Int, isCoal: Bool) -> [Cell] {
-    let project = scenario.projects[index]
-    let account = ledger.projects[index]
-    let resource = scenario.resources[resourceIndex]
-    let charged = account.charged[resourceIndex]
-    let isFree = ResourceCharge.isFree(project, resource)
-    let head: [Cell] =
-      [.text(resource.id), .text(resource.name), .text(resource.unit)] + identity(project) + [
-        .text(project.category), .text(project.sector), supportedShare(index),
-        .amount(account.used[resourceIndex], resource),
-        .text(ResourceTerms.coefficient(project, resource)), .amount(charged, resource),
-      ]
+  private func write(_ use: Use, isCoal: Bool, _ row: inout Row) {
+    let (index, place) = (use.project, use.resource)
+    let resource = scenario.resources[place]
+    let decimals = FixedPoint.decimals(of: resource.unitsPerUnit)
+    let charged = ledger.projects[index].charged[place]
+    row.text(resource.id)
+    row.text(resource.name)
+    row.text(resource.unit)
+    writeIdentity(index, &row)
+    row.text(scenario.projects[index].category)
+    row.text(scenario.projects[index].sector)
+    writeSupportedShare(index, &row)
+    row.number(ledger.projects[index].used[place], decimals: decimals)
+    row.text(ResourceTerms.coefficient(scenario.projects[index], resource))
+    row.number(charged, decimals: decimals)
     guard isCoal else {
-      return head + [.yesNo(isFree), .text(isFree ? "E-1、E-2" : "E-2")]
+      let isFree = ResourceCharge.isFree(scenario.projects[index], resource)
+      row.yesNo(isFree)
+      return row.text(isFree ? "E-1、E-2" : "E-2")
     }
-    let retired = project.retired[resourceIndex]
-    let threshold =
-      resource.retirementThresholds[project.sector] ?? resource.retirementThresholds[""]
+    let retired = scenario.projects[index].retired[place]
+    let thresholds = resource.retirementThresholds
+    let threshold = thresholds[scenario.projects[index].sector] ?? thresholds[""]
     let isReached = threshold.map {
       Int128(retired) * 10_000 >= Int128($0) * Int128(charged) ? "是" : "否"
     }
-    return head + [
-      .amount(retired, resource), .percent(FixedPoint.percent(retired, of: charged)),
-      .percent(threshold), .text(isReached ?? "无要求"), .text("E-2"),
-    ]
+    row.number(retired, decimals: decimals)
+    row.percent(FixedPoint.percent(retired, of: charged))
+    row.percent(threshold)
+    row.text(isReached ?? "无要求")
+    row.text("E-2")
   }
 
   /// T11: fees and what is forgone.
   var feeTable: Table {
-    let rows = supported.flatMap { index in ledger.projects[index].fees.map { feeRow(index, $0) } }
+    let fees = supported.flatMap { index in
+      ledger.projects[index].fees.indices.map { (project: index, place: $0) }
+    }
     return table(
       "T11", "费用与减免", units: "元", receiver: "市财政局",
       Self.identity + [
         .text("类别"), .text("资源编号"), .text("资源"), .text("单位"), .number("使用量"), .text("单价（元）"),
         .text("是否无偿"), .sum("应缴（元）"), .sum("减免（元）"), .text("依据"),
-      ], rows: rows, grouping: byCounty(3, level: 2),
+      ], list: RowList(of: fees) { self.writeFee($0.project, $0.place, &$1) },
+      grouping: byCounty(3, level: 2),
       notes: ["应缴或减免=单价×使用量，四舍五入到元", "鼓励类重点项目的用能、用水无偿配置，所免费用列入减免"])
   }
 
-  private func feeRow(_ index: Int, _ fee: Fee) -> [Cell] {
-    let project = scenario.projects[index]
+  private func writeFee(_ index: Int, _ place: Int, _ row: inout Row) {
+    let fee = ledger.projects[index].fees[place]
     let resource = scenario.resources[fee.resource]
     let price = resource.price
-    return identity(project) + [
-      .text(project.category), .text(resource.id), .text(resource.name), .text(resource.unit),
-      .amount(ledger.projects[index].used[fee.resource], resource),
-      .text(FixedPoint.exact(Int128(price.numerator), over: Int128(price.denominator))),
-      .yesNo(fee.isFree), .count(fee.due), .count(fee.forgone), .text(fee.isFree ? "E-1" : ""),
-    ]
+    writeIdentity(index, &row)
+    row.text(scenario.projects[index].category)
+    row.text(resource.id)
+    row.text(resource.name)
+    row.text(resource.unit)
+    row.number(
+      ledger.projects[index].used[fee.resource],
+      decimals: FixedPoint.decimals(of: resource.unitsPerUnit))
+    row.text(FixedPoint.exact(Int128(price.numerator), over: Int128(price.denominator)))
+    row.yesNo(fee.isFree)
+    row.count(fee.due)
+    row.count(fee.forgone)
+    row.text(fee.isFree ? "E-1" : "")
   }
 }
 

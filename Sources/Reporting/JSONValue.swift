@@ -20,9 +20,10 @@ public indirect enum JSONValue: Sendable {
 
   /// The value as text: two spaces of indentation, one member a line, short innermost values on one line, a line end at the end.
   public var text: String {
-    var output = ""
+    var output = ByteText()
     write(to: &output, indent: 0)
-    return output + "\n"
+    output.append(UInt8(ascii: "\n"))
+    return String(decoding: output.bytes, as: UTF8.self)
   }
 
   private var isFlat: Bool {
@@ -41,53 +42,89 @@ public indirect enum JSONValue: Sendable {
     }
   }
 
-  private func write(to output: inout String, indent: Int) {
+  /// Writes the value at a depth of indentation.
+  func write(to output: inout ByteText, indent: Int) {
     switch self {
     case .string(let text): Self.write(text, to: &output)
-    case .integer(let value): output += String(value)
-    case .bool(let value): output += value ? "true" : "false"
-    case .null: output += "null"
+    case .integer(let value): output.append(value)
+    case .bool(let value): output.append(value ? "true" : "false")
+    case .null: output.append("null")
     case .array(let values):
-      write(("[", "]"), values.map { (nil, $0) }, to: &output, indent: indent)
+      write(brackets: "[]", count: values.count, to: &output, indent: indent) {
+        values[$0].write(to: &$1, indent: indent + 1)
+      }
     case .object(let members):
-      write(("{", "}"), members.map { ($0.key, $0.value) }, to: &output, indent: indent)
+      write(brackets: "{}", count: members.count, to: &output, indent: indent) {
+        Self.write(members[$0].key, members[$0].value, to: &$1, indent: indent + 1)
+      }
     }
   }
 
   private func write(
-    _ brackets: (String, String), _ items: [(key: String?, value: JSONValue)],
-    to output: inout String, indent: Int
+    brackets: StaticString, count: Int, to output: inout ByteText, indent: Int,
+    _ item: (Int, inout ByteText) -> Void
   ) {
-    output += brackets.0
-    let separator = isFlat ? "" : "\n" + String(repeating: "  ", count: indent + 1)
-    for (index, item) in items.enumerated() {
-      output += index == 0 ? separator : isFlat ? ", " : "," + separator
-      if let key = item.key {
-        Self.write(key, to: &output)
-        output += ": "
-      }
-      item.value.write(to: &output, indent: indent + 1)
+    let isFlat = isFlat
+    output.append(brackets.utf8Start[0])
+    for index in 0..<count {
+      if index > 0 { output.append(isFlat ? ", " : ",") }
+      if !isFlat { Self.startLine(&output, indent: indent + 1) }
+      item(index, &output)
     }
-    if !isFlat { output += "\n" + String(repeating: "  ", count: indent) }
-    output += brackets.1
+    if !isFlat { Self.startLine(&output, indent: indent) }
+    output.append(brackets.utf8Start[1])
   }
 
-  private static func write(_ text: String, to output: inout String) {
-    output += "\""
-    for scalar in text.unicodeScalars {
+  /// Writes a key and its value.
+  static func write(
+    _ key: String, _ value: JSONValue, to output: inout ByteText, indent: Int
+  ) {
+    write(key, to: &output)
+    output.append(": ")
+    value.write(to: &output, indent: indent)
+  }
+
+  /// Starts a line with two spaces per depth.
+  static func startLine(_ output: inout ByteText, indent: Int) {
+    output.append(UInt8(ascii: "\n"))
+    for _ in 0..<2 * indent { output.append(UInt8(ascii: " ")) }
+  }
+
+  private static func write(_ text: String, to output: inout ByteText) {
+    output.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { bytes in
+      if bytes.allSatisfy(isPlain) {
+        output.append(bytes)
+      } else {
+        writeEscaped(bytes, to: &output)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte stands for itself, wherever it is; U+2028 and U+2029 start with E2.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
+      && byte != 0xE2
+  }
+
+  private static func writeEscaped(
+    _ bytes: UnsafeBufferPointer<UInt8>, to output: inout ByteText
+  ) {
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      case "\n": output += "\\n"
-      case "\r": output += "\\r"
-      case "\t": output += "\\t"
+      case "\"": output.append("\\\"")
+      case "\\": output.append("\\\\")
+      case "\n": output.append("\\n")
+      case "\r": output.append("\\r")
+      case "\t": output.append("\\t")
       case _
       where scalar.value < 0x20 || scalar.value == 0x7F || (0x2028...0x2029).contains(scalar.value):
         let digits = String(scalar.value, radix: 16)
-        output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: output.unicodeScalars.append(scalar)
+        output.append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+      default: output.append(String(scalar))
       }
     }
-    output += "\""
   }
 }

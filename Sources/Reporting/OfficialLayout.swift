@@ -2,61 +2,65 @@
 struct OfficialLayout {
   let table: Table
 
+  /// A line of the sheet: a row of the table, or one that is made here.
+  private enum Line {
+    case row(Int)
+    case cells([Cell])
+  }
+
   /// All lines of the sheet, from the title to the last note.
-  var lines: [[Cell]] {
+  var lines: RowList {
     let mark = table.isSampleData ? "（示例数据）" : ""
     let notes = table.notes.enumerated().map { [Cell.text("\($0 + 1). \($1)")] }
     let signatures = ["填报单位：", "审核人：", "负责人：", "分管领导：", "日期："].map { Cell.text($0) }
-    return [
+    let head: [[Cell]] = [
       [.text("\(table.scenarioTitle)：\(table.title)（\(table.year)年）\(mark)")],
       [.text("单位：\(table.units)")],
       table.columns.map { .text($0.header) },
-    ] + body + [signatures, [.text("填表说明：")]] + notes
-  }
-
-  private var body: [[Cell]] {
-    guard let grouping = table.grouping else { return table.rows }
-    var lines: [[Cell]] = []
-    var counted: [[Cell]] = []
-    for name in grouping.order {
-      let rows = table.rows.filter { $0[grouping.column] == .text(name) }
-      guard !rows.isEmpty else { continue }
-      lines += rows
-      let totals = rows.filter { isTotal($0, grouping) }
-      counted += totals.isEmpty ? rows : totals
-      if totals.isEmpty { lines.append(sum(rows, label: "小计", name: (grouping.column, name))) }
-    }
-    if let column = grouping.levelColumn {
-      for level in levelNames {
-        let rows = table.rows.filter { $0[column] == .text(level) }
-        if !rows.isEmpty { lines.append(sum(rows, label: "小计", name: (column, level))) }
+    ]
+    let foot = [signatures, [.text("填表说明：")]] + notes
+    let list = table.list
+    return RowList(of: head.map { .cells($0) } + body + foot.map { .cells($0) }) { line, row in
+      switch line {
+      case .row(let number): list.write(number, to: &row)
+      case .cells(let cells): row.append(cells)
       }
     }
-    if grouping.hasTotal { lines.append(sum(counted, label: "合计", name: nil)) }
+  }
+
+  private var body: [Line] {
+    guard let grouping = table.grouping else { return (0..<table.list.count).map { .row($0) } }
+    let groups = OfficialGroups(table, grouping)
+    var lines: [Line] = []
+    var total = groups.nothing
+    for (name, group) in zip(grouping.order, groups.groups) where !group.rows.isEmpty {
+      lines += group.rows.map { .row($0) }
+      total.add(group.counted.cells)
+      if group.totals == nil {
+        lines.append(sum(group.sums, label: "小计", name: (grouping.column, name)))
+      }
+    }
+    if let column = grouping.levelColumn {
+      for (level, sums) in zip(levelNames, groups.levels) {
+        if let sums { lines.append(sum(sums, label: "小计", name: (column, level))) }
+      }
+    }
+    if grouping.hasTotal { lines.append(sum(total, label: "合计", name: nil)) }
     return lines
   }
 
-  private func isTotal(_ row: [Cell], _ grouping: Grouping) -> Bool {
-    guard let mark = grouping.totalMark else { return false }
-    return row[grouping.column + 1] == .text(mark)
-  }
-
   /// A row that adds up the summed columns of others; the first column says what it is.
-  private func sum(_ rows: [[Cell]], label: String, name: (column: Int, text: String)?) -> [Cell] {
+  private func sum(
+    _ sums: OfficialSums, label: String, name: (column: Int, text: String)?
+  ) -> Line {
     var cells = table.columns.indices.map { column -> Cell in
       guard table.columns[column].isSummed else {
         return table.columns[column].kind == .text ? .text("") : .empty
       }
-      return rows.reduce(Cell.empty) { Self.add($0, $1[column]) }
+      return sums.cells[column]
     }
     cells[0] = .text(label)
     if let name { cells[name.column] = .text(name.text) }
-    return cells
-  }
-
-  private static func add(_ a: Cell, _ b: Cell) -> Cell {
-    guard case .number(let x, let decimals) = a else { return b }
-    guard case .number(let y, _) = b else { return a }
-    return .number(x + y, decimals: decimals)
+    return .cells(cells)
   }
 }

@@ -57,21 +57,19 @@ struct PrintedBanks {
   }
 
   private mutating func addDraws(_ ledger: Ledger, _ farmland: PrintedFarmland) {
-    for (index, project) in ledger.scenario.projects.enumerated() {
+    for index in ledger.projects.indices {
+      let county = ledger.scenario.projects[index].county
+      let isProvincial = ledger.scenario.projects[index].level == .provincial
       for bank in Bank.allCases {
         let k = bank.rawValue
         let amounts = Self.draws(index, bank, ledger, farmland)
         for (draw, amount) in zip(ledger.projects[index].draws[k], amounts) {
-          accounts[project.county][k].use += amount
-          if draw.county != project.county {
-            accounts[project.county][k].inflow += amount
+          accounts[county][k].use += amount
+          if draw.county != county {
+            accounts[county][k].inflow += amount
             accounts[draw.county][k].outflow += amount
           }
-          if project.level == .provincial {
-            provincialUse[k] += amount
-          } else {
-            otherUse[k] += amount
-          }
+          if isProvincial { provincialUse[k] += amount } else { otherUse[k] += amount }
         }
       }
     }

@@ -40,15 +40,16 @@ struct PrintedFarmland {
 
   /// Amounts of the projects, rounded so that their sums in the order of counties, then of ids, are always the nearest.
   private static func runningSums(of amounts: [Int], _ ledger: Ledger) -> [Int] {
-    let projects = ledger.scenario.projects
+    var members = ledger.scenario.counties.map { _ in [Int]() }
+    for index in amounts.indices where amounts[index] != 0 {
+      members[ledger.scenario.projects[index].county].append(index)
+    }
     var printed = [Int](repeating: 0, count: amounts.count)
     var exact = 0
-    for county in ledger.scenario.counties.indices {
-      for index in projects.indices where projects[index].county == county {
-        let before = FixedPoint.half(exact, unit)
-        exact += amounts[index]
-        printed[index] = FixedPoint.half(exact, unit) - before
-      }
+    for index in members.joined() {
+      let before = FixedPoint.half(exact, unit)
+      exact += amounts[index]
+      printed[index] = FixedPoint.half(exact, unit) - before
     }
     return printed
   }
@@ -77,18 +78,28 @@ struct PrintedFarmland {
         let donor = rounding.node(under: LaminarRounding.columnRoot)
         return [rounding.node(under: donor), rounding.node(under: donor)]
       }
-      for (index, project) in ledger.scenario.projects.enumerated() where !draws[index].isEmpty {
-        let account = ledger.projects[index]
-        let need = account.compensation
-        let kind = (need.paddy == need.quantity ? 1 : 0) + (need.quantity == account.land ? 2 : 0)
-        let row = rounding.node(under: rows[project.county][classes ? kind : 0])
+      for index in draws.indices where isOpen(index) {
+        let need = ledger.projects[index].compensation
+        let home = ledger.scenario.projects[index].county
+        let kind =
+          (need.paddy == need.quantity ? 1 : 0)
+          + (need.quantity == ledger.projects[index].land ? 2 : 0)
+        let row = rounding.node(under: rows[home][classes ? kind : 0])
         for draw in draws[index] {
-          let column = columns[draw.county][draw.county == project.county ? 0 : 1]
+          let column = columns[draw.county][draw.county == home ? 0 : 1]
           rounding.cell(row: row, column: column, amount: draw.amount)
         }
       }
       var values = rounding.rounded(to: unit)[...]
-      return draws.map { $0.map { _ in values.removeFirst() } }
+      return draws.indices.map { index in
+        let isOpen = isOpen(index)
+        return draws[index].map { isOpen ? values.removeFirst() : $0.amount / unit }
+      }
+    }
+
+    /// Whether rounding leaves a choice for a draw of a project.
+    private func isOpen(_ index: Int) -> Bool {
+      draws[index].contains { $0.amount % unit != 0 }
     }
 
     /// Moves paddy to its lower neighbour where printed farmland asks for it; other projects of the donor make up for it.

@@ -24,35 +24,58 @@ struct PrintedLand {
   private(set) var provincialQuota = 0
   private(set) var cityQuota = 0
   private(set) var countyQuotas: [Int] = []
+  /// Per county: county quota that its projects use.
+  private(set) var countyUse: [Int] = []
 
   init(_ ledger: Ledger) {
     lotUse = Array(repeating: 0, count: ledger.lots.count)
     var values = Self.network(ledger).rounded(to: Area.centimu)[...]
-    for (project, account) in zip(ledger.scenario.projects, ledger.projects) {
-      let draws = account.lotDraws.map { _ in values.removeFirst() }
-      lotDraws.append(draws)
-      var kinds: [StockKind: Int] = [:]
-      for (draw, value) in zip(account.lotDraws, draws) {
-        lotUse[draw.lot] += value
-        kinds[ledger.lots[draw.lot].kind, default: 0] += value
+    for index in ledger.projects.indices {
+      let isOpen = Self.isOpen(ledger.projects[index])
+      func next(_ amount: Int) -> Int {
+        isOpen ? values.removeFirst() : amount / Area.centimu
       }
-      unsupplied.append(kinds[.unsupplied] ?? 0)
-      idle.append(kinds[.idle] ?? 0)
-      provincial.append(values.removeFirst())
-      city.append(values.removeFirst())
-      county.append(values.removeFirst())
-      let total =
-        draws.reduce(0, +) + (provincial.last ?? 0) + (city.last ?? 0) + (county.last ?? 0)
-      allotted.append(total)
-      need.append(max(FixedPoint.half(project.landThisYear, Area.centimu), total))
-      applied.append(
-        max(FixedPoint.half(project.landTotal, Area.centimu), need.last ?? 0))
+      let draws = ledger.projects[index].lotDraws.map { next($0.area) }
+      let sources = ledger.projects[index].sources
+      provincial.append(next(sources.provincial))
+      city.append(next(sources.city))
+      county.append(next(sources.county))
+      add(draws, of: index, ledger)
     }
     followLots(ledger)
     followQuotas(ledger)
   }
 
-  /// Cells: per project its lot draws, then provincial, city and county quota.
+  /// Takes a project's draws on lots, and all that follows from its sources.
+  private mutating func add(_ draws: [Int], of index: Int, _ ledger: Ledger) {
+    var (unsupplied, idle) = (0, 0)
+    for (draw, value) in zip(ledger.projects[index].lotDraws, draws) {
+      lotUse[draw.lot] += value
+      switch ledger.lots[draw.lot].kind {
+      case .unsupplied: unsupplied += value
+      case .idle: idle += value
+      }
+    }
+    lotDraws.append(draws)
+    self.unsupplied.append(unsupplied)
+    self.idle.append(idle)
+    let total = unsupplied + idle + provincial[index] + city[index] + county[index]
+    allotted.append(total)
+    let land = FixedPoint.half(ledger.scenario.projects[index].landThisYear, Area.centimu)
+    need.append(max(land, total))
+    let whole = FixedPoint.half(ledger.scenario.projects[index].landTotal, Area.centimu)
+    applied.append(max(whole, need[index]))
+  }
+
+  /// Whether rounding leaves a choice for any amount of a project; most projects need no place in the network.
+  private static func isOpen(_ account: ProjectAccount) -> Bool {
+    let sources = account.sources
+    return sources.provincial % Area.centimu != 0 || sources.city % Area.centimu != 0
+      || sources.county % Area.centimu != 0
+      || account.lotDraws.contains { $0.area % Area.centimu != 0 }
+  }
+
+  /// Cells: per project with a choice its lot draws, then provincial, city and county quota.
   private static func network(_ ledger: Ledger) -> LaminarRounding {
     var rounding = LaminarRounding()
     let counties = ledger.scenario.counties.indices
@@ -65,7 +88,8 @@ struct PrintedLand {
     let lotColumns = ledger.lots.map {
       rounding.node(under: columns[$0.kind == .unsupplied ? 0 : 1][$0.county])
     }
-    for (project, account) in zip(ledger.scenario.projects, ledger.projects) {
+    for (project, account) in zip(ledger.scenario.projects, ledger.projects)
+    where isOpen(account) {
       let row = rounding.node(under: rowOfCounty[project.county])
       let kinds: [StockKind: Int] =
         account.lotDraws.isEmpty
@@ -96,7 +120,8 @@ struct PrintedLand {
       FixedPoint.half(rules.provincialQuota, Area.centimu), provincial.reduce(0, +))
     cityQuota = max(FixedPoint.half(rules.cityQuota, Area.centimu), city.reduce(0, +))
     var use = [Int](repeating: 0, count: ledger.scenario.counties.count)
-    for (project, amount) in zip(ledger.scenario.projects, county) { use[project.county] += amount }
+    for index in county.indices { use[ledger.scenario.projects[index].county] += county[index] }
+    countyUse = use
     countyQuotas = use.indices.map {
       max(FixedPoint.half(rules.countyQuota($0), Area.centimu), use[$0])
     }

@@ -19,10 +19,14 @@ struct PrintedShortage {
 }
 
 /// Puts reasons and remedies into words; the wording is fixed by `docs/tables.md` section 3.
-struct RefusalWords {
-  let ledger: Ledger
+struct RefusalWords: Sendable {
+  private let ledger: Ledger
+  private let scenario: Scenario
 
-  private var scenario: Scenario { ledger.scenario }
+  init(ledger: Ledger) {
+    self.ledger = ledger
+    scenario = ledger.scenario
+  }
 
   /// Why a project is not supported, one sentence.
   func reason(_ refusal: Refusal, _ index: Int) -> String {

@@ -19,7 +19,50 @@ public struct ResultDocument: Sendable {
 
   /// The document as a value, for callers that add to it.
   public var value: JSONValue {
-    .members([
+    var members: [(key: String, value: JSONValue)] = head.map { ($0.key, $0.value) }
+    let project = projects
+    members.append(("projects", .array((0..<projectCount).map { project($0) })))
+    members.append(("conflict", tail))
+    return .object(members)
+  }
+
+  /// The document as UTF-8 text; the same bytes for the same run.
+  public var text: String { pieces.text }
+
+  /// The same in pieces, because the entries of a million projects need not stand in memory at once.
+  public var pieces: PiecewiseText {
+    let (head, tail, project, count) = (head, tail, projects, projectCount)
+    return PiecewiseText(
+      parts: count,
+      before: { text in
+        text.append(UInt8(ascii: "{"))
+        for member in head {
+          JSONValue.startLine(&text, indent: 1)
+          JSONValue.write(member.key, member.value, to: &text, indent: 1)
+          text.append(UInt8(ascii: ","))
+        }
+        JSONValue.startLine(&text, indent: 1)
+        text.append("\"projects\": [")
+      },
+      after: { text in
+        if count > 0 { JSONValue.startLine(&text, indent: 1) }
+        text.append("],")
+        JSONValue.startLine(&text, indent: 1)
+        JSONValue.write("conflict", tail, to: &text, indent: 1)
+        text.append("\n}\n")
+      },
+      { range, text in
+        for index in range {
+          if index > 0 { text.append(UInt8(ascii: ",")) }
+          JSONValue.startLine(&text, indent: 2)
+          project(index).write(to: &text, indent: 2)
+        }
+      })
+  }
+
+  /// What comes before the projects.
+  private var head: KeyValuePairs<String, JSONValue> {
+    [
       "format_version": .string(Self.formatVersion),
       "title": .string(scenario.title),
       "year": .integer(scenario.year),
@@ -30,13 +73,11 @@ public struct ResultDocument: Sendable {
       "tie_break": .members([
         "rule": .string("project_id_order"), "proved": .bool(allotment.isTieBreakProved),
       ]),
-      "projects": .array(projects),
-      "conflict": allotment.conflict.map(conflict) ?? .null,
-    ])
+    ]
   }
 
-  /// The document as UTF-8 text; the same bytes for the same run.
-  public var text: String { value.text }
+  /// What comes after them.
+  private var tail: JSONValue { allotment.conflict.map(conflict) ?? .null }
 
   private func goal(_ outcome: GoalOutcome) -> JSONValue {
     let words = GoalWords(scenario: scenario)
@@ -49,72 +90,14 @@ public struct ResultDocument: Sendable {
     ])
   }
 
-  private var projects: [JSONValue] {
-    guard let ledger else { return [] }
-    let refusals = ledger.refusals()
-    let words = RefusalWords(ledger: ledger)
-    return scenario.projects.indices.map { project($0, ledger, refusals[$0], words) }
-  }
+  /// Number of entries of projects: none without a plan.
+  private var projectCount: Int { ledger == nil ? 0 : scenario.projects.count }
 
-  private func project(
-    _ index: Int, _ ledger: Ledger, _ refusal: Refusal?, _ words: RefusalWords
-  ) -> JSONValue {
-    let project = scenario.projects[index]
-    let account = ledger.projects[index]
-    let sources = account.sources
-    let resources = zip(scenario.resources, account.charged).map {
-      (key: $0.id, value: JSONValue.integer($1))
-    }
-    return .members([
-      "id": .string(project.id), "name": .string(project.name),
-      "level": .string(project.level.rawValue),
-      "county": .string(scenario.counties[project.county]),
-      "selected": .bool(account.isSupported), "steps": .integer(account.steps),
-      "of_steps": .integer(project.steps),
-      "land": .members([
-        "unsupplied": .integer(sources.unsupplied), "idle": .integer(sources.idle),
-        "provincial": .integer(sources.provincial), "city": .integer(sources.city),
-        "county": .integer(sources.county),
-      ]),
-      "farmland": .members([
-        "quantity": .integer(account.compensation.quantity),
-        "paddy": .integer(account.compensation.paddy),
-        "grain": .integer(account.compensation.grain),
-      ]),
-      "resources": .object(resources),
-      "reason": refusal.map { reason($0, index, words) } ?? .null,
-    ])
-  }
-
-  private func reason(_ refusal: Refusal, _ index: Int, _ words: RefusalWords) -> JSONValue {
-    var shortages: [Shortage] = []
-    if case .shortage(let found) = refusal { shortages = found }
-    return .members([
-      "code": .string(refusal.code),
-      "clause": .string(refusal.clauses.joined(separator: "、")),
-      "text": .string(words.reason(refusal, index)),
-      "english": .string(words.english(refusal, index)),
-      "remedy": .string(words.remedy(refusal, index)),
-      "shortages": .array(shortages.map { shortage($0, words.printed($0)) }),
-    ])
-  }
-
-  private func shortage(_ shortage: Shortage, _ printed: PrintedShortage) -> JSONValue {
-    let kind: (id: String, county: String?) =
-      switch shortage.indicator {
-      case .newLand: ("new_land", nil)
-      case .compensation(.quantity): ("farmland", nil)
-      case .compensation(.paddy): ("paddy", nil)
-      case .compensation(.grain): ("grain", nil)
-      case .resource(let index, let county):
-        ("resource:" + scenario.resources[index].id, county.map { scenario.counties[$0] })
-      }
-    return .members([
-      "indicator": .string(kind.id), "county": .optional(kind.county),
-      "clause": .string(shortage.clause), "need": .integer(shortage.need),
-      "left": .integer(shortage.left), "amount": .integer(shortage.amount),
-      "text": .string("\(printed.amountText) \(printed.unit)"),
-    ])
+  /// Makes the entry of a project.
+  private var projects: @Sendable (Int) -> JSONValue {
+    guard let ledger else { return { _ in .null } }
+    let entries = ResultProjects(ledger)
+    return { entries.entry($0) }
   }
 
   private func conflict(_ conflict: Conflict) -> JSONValue {

@@ -94,7 +94,10 @@ extension RunSummary {
   /// Who was left out, key projects first, one line each.
   func refusalLines(_ book: Book) -> [String] {
     let refused = book.refusals.indices.filter {
-      book.refusals[$0].map { $0 != .needsNothing } ?? false
+      switch book.refusals[$0] {
+      case nil, .needsNothing: false
+      default: true
+      }
     }
     let ordered = Level.allCases.flatMap { level in
       refused.filter { scenario.projects[$0].level == level }

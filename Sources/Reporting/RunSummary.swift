@@ -20,14 +20,17 @@ public struct RunSummary: Sendable {
   public var width: Int
   /// Greatest number of refused projects that are listed.
   public var listLimit: Int
+  /// The tables of the run, where they are made anyway.
+  private let workbook: Workbook?
 
   public init(
-    scenario: Scenario, allotment: Allotment, ledger: Ledger?, language: Language = .chinese,
-    isColoured: Bool = false, width: Int = 100, listLimit: Int = 40
+    scenario: Scenario, allotment: Allotment, ledger: Ledger?, workbook: Workbook? = nil,
+    language: Language = .chinese, isColoured: Bool = false, width: Int = 100, listLimit: Int = 40
   ) {
     self.scenario = scenario
     self.allotment = allotment
     self.ledger = ledger
+    self.workbook = workbook
     self.language = language
     self.isColoured = isColoured
     self.width = max(width, 40)
@@ -36,7 +39,7 @@ public struct RunSummary: Sendable {
 
   /// The screen, with a line end after every line.
   public var text: String {
-    let book = ledger.map { Book(ledger: $0, allotment: allotment) }
+    let book = workbook?.book ?? ledger.map { Book(ledger: $0, allotment: allotment) }
     var lines = heading
     lines += section(say("目标", "Goals"), goalLines)
     if let conflict = allotment.conflict { lines += conflictLines(conflict) }
@@ -72,6 +75,7 @@ public struct RunSummary: Sendable {
       switch allotment.stop {
       case .timeLimit: say("，到达时间限制", ", stopped by the time limit")
       case .interrupted: say("，被中断", ", interrupted")
+      case .gap: say("，各目标差距均在要求以内", ", every goal within the gap asked for")
       case nil: ""
       }
     switch allotment.status {

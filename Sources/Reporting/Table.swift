@@ -69,7 +69,7 @@ public struct Grouping: Sendable, Equatable {
 }
 
 /// A table as a bureau gets it; see `docs/tables.md` for every column.
-public struct Table: Sendable, Equatable {
+public struct Table: Sendable {
   /// `T01` …
   public var id: String
   /// Title, e.g. 用地安排表.
@@ -79,8 +79,8 @@ public struct Table: Sendable, Equatable {
   /// Bureau that acts on it.
   public var receiver: String
   public var columns: [Column]
-  /// Cells of each row, as many as there are columns.
-  public var rows: [[Cell]]
+  /// The rows, each made when it is needed: a table may have more of them than fit into memory.
+  public var list: RowList
   public var grouping: Grouping?
   /// Identities of the columns (填表说明).
   public var notes: [String]
@@ -88,6 +88,12 @@ public struct Table: Sendable, Equatable {
   public var scenarioTitle: String
   public var year: Int
   public var isSampleData: Bool
+
+  /// Cells of each row, as many as there are columns.
+  public var rows: [[Cell]] {
+    get { list.all }
+    set { list = RowList(newValue) }
+  }
 
   /// `T01-用地安排表.csv`.
   public var fileName: String { "\(id)-\(title).csv" }

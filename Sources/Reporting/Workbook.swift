@@ -3,14 +3,16 @@ public import Scenario
 
 /// All tables of one run, made from its accounts; the printed amounts are chosen once, so that they tie.
 public struct Workbook: Sendable {
-  /// T01 to T21, in order.
-  public let tables: [Table]
+  let book: Book
 
-  /// Makes the tables of a plan's ledger and the outcome of the search.
+  /// Chooses the amounts that are printed for a plan's ledger and the outcome of the search.
   public init(ledger: Ledger, allotment: Allotment) {
-    let book = Book(ledger: ledger, allotment: allotment)
-    tables =
-      [book.landTable, book.quotaTable, book.donorTable, book.bankTable, book.ringFenceTable]
+    book = Book(ledger: ledger, allotment: allotment)
+  }
+
+  /// T01 to T21, in order; their rows are made when they are written.
+  public var tables: [Table] {
+    [book.landTable, book.quotaTable, book.donorTable, book.bankTable, book.ringFenceTable]
       + book.resourceTables + [
         book.feeTable, book.refusalTable, book.shortageTable, book.meritTable,
         book.exemptionTable, book.clauseTable, book.goalTable, book.stewardshipTable,
@@ -20,25 +22,29 @@ public struct Workbook: Sendable {
 }
 
 /// What the tables are made from.
-struct Book {
+final class Book: Sendable {
+  let scenario: Scenario
   let ledger: Ledger
   let allotment: Allotment
   let land: PrintedLand
   let farmland: PrintedFarmland
   let banks: PrintedBanks
   let refusals: [Refusal?]
+  let words: RefusalWords
+  /// Indices of the supported projects, in id order.
+  let supported: [Int]
 
   init(ledger: Ledger, allotment: Allotment) {
+    scenario = ledger.scenario
     self.ledger = ledger
     self.allotment = allotment
     land = PrintedLand(ledger)
     farmland = PrintedFarmland(ledger)
     banks = PrintedBanks(ledger, farmland)
     refusals = ledger.refusals()
+    words = RefusalWords(ledger: ledger)
+    supported = ledger.projects.indices.filter { ledger.projects[$0].isSupported }
   }
-
-  var scenario: Scenario { ledger.scenario }
-  var words: RefusalWords { RefusalWords(ledger: ledger) }
 
   func county(_ index: Int) -> String { scenario.counties[index] }
 
@@ -47,12 +53,20 @@ struct Book {
     _ id: String, _ title: String, units: String, receiver: String, _ columns: [Column],
     rows: [[Cell]], grouping: Grouping? = nil, notes: [String] = []
   ) -> Table {
+    table(
+      id, title, units: units, receiver: receiver, columns, list: RowList(rows),
+      grouping: grouping, notes: notes)
+  }
+
+  /// A table of this run whose rows are made when they are written.
+  func table(
+    _ id: String, _ title: String, units: String, receiver: String, _ columns: [Column],
+    list: RowList, grouping: Grouping? = nil, notes: [String] = []
+  ) -> Table {
     Table(
       id: id, title: title, units: units, receiver: receiver,
-      columns: [.text("序号")] + columns,
-      rows: rows.enumerated().map { [.number($0 + 1, decimals: 0)] + $1 }, grouping: grouping,
-      notes: notes, scenarioTitle: scenario.title, year: scenario.year,
-      isSampleData: scenario.isSampleData)
+      columns: [.text("序号")] + columns, list: list.numbered, grouping: grouping, notes: notes,
+      scenarioTitle: scenario.title, year: scenario.year, isSampleData: scenario.isSampleData)
   }
 
   /// Groups by county, found in a column (counted without 序号).
@@ -65,24 +79,29 @@ struct Book {
   ]
 
   /// 项目编号, 项目名称, 级别, 县区.
-  func identity(_ project: Project) -> [Cell] {
-    [
-      .text(project.id), .text(project.name), .text(project.level.rawValue),
-      .text(county(project.county)),
-    ]
+  func writeIdentity(_ index: Int, _ row: inout Row) {
+    row.text(scenario.projects[index].id)
+    row.text(scenario.projects[index].name)
+    row.text(scenario.projects[index].level.rawValue)
+    row.text(scenario.counties[scenario.projects[index].county])
   }
 
-  func stage(_ project: Project) -> Cell { .text(project.stage?.rawValue ?? "") }
-
-  func supportedShare(_ index: Int) -> Cell {
-    .text("\(ledger.projects[index].steps)/\(scenario.projects[index].steps)")
+  func writeStage(_ index: Int, _ row: inout Row) {
+    row.text(scenario.projects[index].stage?.rawValue ?? "")
   }
 
-  /// Indices of the supported projects, in id order.
-  var supported: [Int] { ledger.projects.indices.filter { ledger.projects[$0].isSupported } }
+  func writeSupportedShare(_ index: Int, _ row: inout Row) {
+    let (steps, all) = (ledger.projects[index].steps, scenario.projects[index].steps)
+    if all == 1, steps < 2 {
+      row.text(steps == 1 ? "1/1" : "0/1")
+    } else {
+      row.text("\(steps)/\(all)")
+    }
+  }
 }
 
-let levelNames = Level.allCases.map(\.rawValue)
+let levels = Level.allCases
+let levelNames = levels.map(\.rawValue)
 
 extension Cell {
   /// 亩, from 0.01 亩.

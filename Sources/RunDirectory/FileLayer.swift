@@ -65,19 +65,7 @@ public protocol FileLayer: Sendable {
 extension FileLayer {
   /// Creates a file with these bytes and waits until they are on the disk.
   func writeFile(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
-    let file = try create(path)
-    do throws(SystemError) {
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        rest = rest.dropFirst(try write(rest, to: file))
-      }
-      try synchronize(file)
-    } catch {
-      // The first error is the one to report.
-      try? close(file)
-      throw error
-    }
-    try close(file)
+    _ = try writeFile(path, FileContents(bytes))
   }
 
   /// Waits until the names in a directory are on the disk.

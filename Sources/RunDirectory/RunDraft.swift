@@ -6,12 +6,12 @@ public struct RunDraft: Sendable {
     public var path: String
     /// Its path relative to the directory of the scenario file, e.g. `2018/projects.csv`.
     public var original: String
-    public var bytes: [UInt8]
+    public var contents: FileContents
 
-    public init(path: String, original: String, bytes: [UInt8]) {
+    public init(path: String, original: String, contents: FileContents) {
       self.path = path
       self.original = original
-      self.bytes = bytes
+      self.contents = contents
     }
   }
 
@@ -19,11 +19,11 @@ public struct RunDraft: Sendable {
   public struct Output: Sendable {
     /// Path in the run directory, e.g. `tables/land.csv`.
     public var path: String
-    public var bytes: [UInt8]
+    public var contents: FileContents
 
-    public init(path: String, bytes: [UInt8]) {
+    public init(path: String, contents: FileContents) {
       self.path = path
-      self.bytes = bytes
+      self.contents = contents
     }
   }
 
@@ -43,17 +43,22 @@ public struct RunDraft: Sendable {
     self.timing = timing
   }
 
-  /// The manifest of this run; files sorted by path.
-  public var manifest: Manifest {
+  /// The manifest of this run, given what is known of each of its files; files sorted by path.
+  func manifest(_ file: (_ path: String) -> Manifest.File) -> Manifest {
     Manifest(
       facts: facts,
-      inputs: inputs.map {
-        Manifest.Input(
-          file: Manifest.File(path: $0.path, size: $0.bytes.count, digest: Digest(of: $0.bytes)),
-          original: $0.original)
-      }.sorted { $0.file.path < $1.file.path },
-      outputs: outputs.map {
-        Manifest.File(path: $0.path, size: $0.bytes.count, digest: Digest(of: $0.bytes))
-      }.sorted { $0.path < $1.path })
+      inputs: inputs.map { Manifest.Input(file: file($0.path), original: $0.original) }
+        .sorted { $0.file.path < $1.file.path },
+      outputs: outputs.map { file($0.path) }.sorted { $0.path < $1.path })
+  }
+
+  /// The manifest of this run, for which all files are made.
+  public var manifest: Manifest {
+    let all = inputs.map { ($0.path, $0.contents) } + outputs.map { ($0.path, $0.contents) }
+    let contents = Dictionary(all) { first, _ in first }
+    return manifest { path in
+      let bytes = contents[path]?.bytes ?? []
+      return Manifest.File(path: path, size: bytes.count, digest: Digest(of: bytes))
+    }
   }
 }

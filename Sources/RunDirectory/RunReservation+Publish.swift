@@ -84,21 +84,27 @@ extension RunPlace {
 extension FileLayer {
   /// Writes all files of a run, the manifest last, and waits until they are on the disk.
   fileprivate func write(_ draft: RunDraft, to directory: String) throws(SystemError) {
-    let manifest = draft.manifest
-    let inputs = draft.inputs.map { RunDraft.Output(path: $0.path, bytes: $0.bytes) }
-    let timing = RunDraft.Output(path: Manifest.timingName, bytes: Array(draft.timing.utf8))
+    let inputs = draft.inputs.map { RunDraft.Output(path: $0.path, contents: $0.contents) }
+    let timing = RunDraft.Output(
+      path: Manifest.timingName, contents: FileContents(Array(draft.timing.utf8)))
     let outputs = (inputs + draft.outputs).sorted { $0.path < $1.path } + [timing]
 
     try makeDirectory(directory)
     var directories: Set<String> = [directory]
+    var written: [String: Manifest.File] = [:]
     for file in outputs {
       let path = "\(directory)/\(file.path)"
       try makeDirectories(RunPath(path).parent)
-      try writeFile(path, file.bytes)
+      let (size, digest) = try writeFile(path, file.contents)
+      written[file.path] = Manifest.File(path: file.path, size: size, digest: digest)
       var parent = RunPath(path).parent
       while directories.insert(parent).inserted { parent = RunPath(parent).parent }
     }
     for inner in directories.sorted(by: >) { try synchronizeDirectory(inner) }
+    let nothing = Digest(of: [])
+    let manifest = draft.manifest {
+      written[$0] ?? Manifest.File(path: $0, size: 0, digest: nothing)
+    }
     try writeFile("\(directory)/\(Manifest.fileName)", Array(manifest.text.utf8))
     try synchronizeDirectory(directory)
   }

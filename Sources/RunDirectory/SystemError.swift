@@ -19,5 +19,5 @@ public struct SystemError: Error, Equatable, Sendable {
   public var reason: String { String(cString: strerror(code)) }
 
   /// Whether bytes were lost on their way to the disk, rather than a name refused.
-  public var isWriteError: Bool { ["write", "fsync", "close", "read"].contains(call) }
+  public var isWriteError: Bool { ["write", "fsync", "close", "read", "iconv"].contains(call) }
 }

@@ -49,11 +49,21 @@ public struct Goal: Sendable, Equatable {
     }
 
     /// Whether a project is covered.
+    @inlinable
     public func contains(_ project: Project) -> Bool {
-      (levels.isEmpty || levels.contains(project.level))
-        && (counties.isEmpty || counties.contains(project.county))
-        && (categories.isEmpty || categories.contains(project.category))
-        && (stages.isEmpty || project.stage.map { stages.contains($0) } ?? false)
+      contains(
+        level: project.level, county: project.county, category: project.category,
+        stage: project.stage)
+    }
+
+    /// Whether a project with these facts is covered.
+    @inlinable
+    public func contains(
+      level: Level, county: Int, category: @autoclosure () -> String, stage: Stage?
+    ) -> Bool {
+      (levels.isEmpty || levels.contains(level)) && (counties.isEmpty || counties.contains(county))
+        && (categories.isEmpty || categories.contains(category()))
+        && (stages.isEmpty || stage.map { stages.contains($0) } ?? false)
     }
   }
 

@@ -133,54 +133,14 @@ public struct Project: Sendable, Equatable {
   }
 
   /// Whether the project asks for nothing that is allotted this year; it then neither competes nor counts.
+  @inlinable
   public var needsNothing: Bool { landThisYear == 0 && demands.allSatisfy { $0 == 0 } }
 
   /// Number of steps of the whole project: 1 unless it is divisible.
+  @inlinable
   public var steps: Int { division?.steps ?? 1 }
 
   /// Least number of steps if it is supported at all.
+  @inlinable
   public var minimumSteps: Int { division?.minimumSteps ?? 1 }
-}
-
-/// The three pieces of evidence for an exemption from heavy-pollution control (H-1).
-public struct ExemptionEvidence: Sendable, Equatable {
-  /// Number of the city government's approval; empty where there is none.
-  public var cityApproval: String
-  /// Number under which the air office has it on file; empty where there is none.
-  public var airOfficeFiling: String
-  /// Whether dust control is in place.
-  public var dustControlInPlace: Bool
-
-  public init(
-    cityApproval: String = "", airOfficeFiling: String = "", dustControlInPlace: Bool = false
-  ) {
-    self.cityApproval = cityApproval
-    self.airOfficeFiling = airOfficeFiling
-    self.dustControlInPlace = dustControlInPlace
-  }
-}
-
-/// Who answers for a project (X-1, 六个一); empty text where a field is not filled in.
-public struct Stewardship: Sendable, Equatable {
-  /// 包联领导.
-  public var leader: String
-  /// 责任部门.
-  public var department: String
-  /// 工作班子.
-  public var team: String
-  /// 工期计划.
-  public var schedule: String
-  /// 联系人.
-  public var contact: String
-
-  public init(
-    leader: String = "", department: String = "", team: String = "", schedule: String = "",
-    contact: String = ""
-  ) {
-    self.leader = leader
-    self.department = department
-    self.team = team
-    self.schedule = schedule
-    self.contact = contact
-  }
 }

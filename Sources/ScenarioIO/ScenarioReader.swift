@@ -3,10 +3,21 @@ import Scenario
 /// Reads scenario files: strictly, with all findings at once.
 public enum ScenarioReader {
   /// Reads the scenario of a path and all the files it names; throws every error found.
+  ///
+  /// Long tables are read by several threads; `division` says how, and has no effect on what is read or found.
   public static func load(
-    path: String, files: any FileAccess = DiskFiles()
+    path: String, files: any FileAccess = DiskFiles(), division: RowDivision = .standard
   ) throws(ScenarioLoadFailure) -> LoadedScenario {
-    let context = ReadContext(access: files)
+    let context = ReadContext(access: files, division: division)
+    let result = Result { () throws(ScenarioLoadFailure) in try load(path, context) }
+    context.checkRows()
+    guard context.mustReadAgain else { return try result.get() }
+    return try load(path, ReadContext(access: FilesReadBefore(context), division: nil))
+  }
+
+  private static func load(
+    _ path: String, _ context: ReadContext
+  ) throws(ScenarioLoadFailure) -> LoadedScenario {
     let effective = Composer(context).compose(path: path)
     var scenario: Scenario?
     var resources: [ResourceColumns] = []

@@ -4,14 +4,15 @@ import ScenarioIO
 struct RunFiles: Sendable {
   /// Tables that could be read.
   private(set) var sheets: [TableID: Sheet] = [:]
-  private(set) var result: JSONValue?
+  private(set) var result: LongJSON?
   private var faultsByFile: [String: VerificationFault] = [:]
 
-  init(tables: [String: [UInt8]], resultJSON: [UInt8]?) {
-    for (file, bytes) in tables { read(file, bytes) }
+  init(tables: consuming [String: [UInt8]], resultJSON: [UInt8]?) {
     for id in TableID.allCases where tables[id.file] == nil {
       faultsByFile[id.file] = Self.missing(id)
     }
+    // One after the other, each forgotten once it is read.
+    while let (file, bytes) = tables.popFirst() { read(file, bytes) }
     replaceResult(with: resultJSON)
   }
 
@@ -37,7 +38,7 @@ struct RunFiles: Sendable {
     faultsByFile["result.json"] = nil
     guard let bytes else { return }
     do {
-      result = try JSONValue(parsing: bytes)
+      result = try LongJSON(parsing: bytes)
     } catch {
       faultsByFile["result.json"] = VerificationFault(
         .encoding, file: "result.json", Words("不是合法的 JSON", "is no valid JSON"))

@@ -14,9 +14,10 @@ struct RunOutcome: Sendable {
   /// Works out a run.
   ///
   /// Of an earlier outcome from which one table (`nil`: `result.json`) differs, what did not change is taken over.
+  /// What the tables must hold is forgotten table by table where nothing will be changed.
   init(
     _ parameters: Parameters, _ files: RunFiles, known: RunOutcome? = nil,
-    changed: TableID? = nil
+    changed: TableID? = nil, keepsTables: Bool = true
   ) {
     let rows = files.rows
     let published = files.result.map { PublishedPlan($0, parameters) }
@@ -43,12 +44,13 @@ struct RunOutcome: Sendable {
     } else {
       let sums = RoundingCheck(builder)
       rounding = (sums.faults, sums.count)
-      expected = Dictionary(
-        uniqueKeysWithValues: TableID.allCases.map { ($0, builder.table($0)) })
-      tables = Dictionary(
-        uniqueKeysWithValues: expected.map {
-          ($0, TableOutcome($1, files.sheets[$0], parameters.scenario))
-        })
+      var (expected, tables): ([TableID: ExpectedTable], [TableID: TableOutcome]) = ([:], [:])
+      for id in TableID.allCases {
+        let table = builder.table(id)
+        tables[id] = TableOutcome(table, files.sheets[id], parameters.scenario)
+        if keepsTables { expected[id] = table }
+      }
+      (self.expected, self.tables) = (expected, tables)
     }
     // T17 is the one table that `result.json` is held against directly.
     if let same, let changed, changed != .t17 {

@@ -14,13 +14,16 @@ public struct Verifier: Sendable {
 
   /// Checks the tables of a run (file name → bytes) and, where there is one, its `result.json`.
   public static func verify(
-    scenario: Scenario, tables: [String: [UInt8]], resultJSON: [UInt8]?
+    scenario: Scenario, tables: consuming [String: [UInt8]], resultJSON: consuming [UInt8]?
   ) -> VerificationReport {
     Verifier(scenario: scenario).verify(tables: tables, resultJSON: resultJSON)
   }
 
   /// Checks the tables of a run (file name → bytes) and, where there is one, its `result.json`.
-  public func verify(tables: [String: [UInt8]], resultJSON: [UInt8]?) -> VerificationReport {
-    RunVerification(self, tables: tables, resultJSON: resultJSON).report
+  public func verify(
+    tables: consuming [String: [UInt8]], resultJSON: consuming [UInt8]?
+  ) -> VerificationReport {
+    let files = RunFiles(tables: tables, resultJSON: resultJSON)
+    return RunOutcome(parameters, files, keepsTables: false).report(files)
   }
 }

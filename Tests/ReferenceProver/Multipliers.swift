@@ -61,23 +61,38 @@ struct DualAscent {
 
   private mutating func improve(_ place: Int) {
     let row = usable[place]
-    var best = (weight: weights[place], bound: bound)
+    let old = weights[place]
     weights[place] = 0
     let reduced = reduced
-    var candidates: Set = [0]
+    // Only the row's own columns and its side depend on its weight.
+    func part(_ weight: Int) -> Int? {
+      guard let side = weight > 0 ? row.upper : row.lower else { return weight == 0 ? part0 : nil }
+      return row.terms.reduce(weight * side) { sum, term in
+        let coefficient = reduced[term.column] - weight * term.coefficient
+        return sum
+          + max(coefficient * box.lower[term.column], coefficient * box.upper[term.column])
+      }
+    }
+    var part0: Int {
+      row.terms.reduce(0) { sum, term in
+        let coefficient = reduced[term.column]
+        return sum
+          + max(coefficient * box.lower[term.column], coefficient * box.upper[term.column])
+      }
+    }
+    var candidates: Set = [0, old]
     for term in row.terms {
       let floor = floorDivide(
         term.coefficient > 0 ? reduced[term.column] : -reduced[term.column],
         abs(term.coefficient))
       candidates.formUnion([floor, floor + 1])
     }
-    for weight in candidates.sorted() {
-      if weight > 0 && row.upper == nil || weight < 0 && row.lower == nil { continue }
-      weights[place] = weight
-      let bound = bound
-      if bound < best.bound { best = (weight, bound) }
+    var best: (weight: Int, part: Int)?
+    for weight in [old] + candidates.sorted() {
+      guard let part = part(weight) else { continue }
+      if part < best?.part ?? Int.max { best = (weight, part) }
     }
-    weights[place] = best.weight
+    weights[place] = best?.weight ?? old
   }
 
   mutating func set(_ place: Int, _ weight: Int) { weights[place] = weight }

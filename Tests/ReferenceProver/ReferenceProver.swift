@@ -121,7 +121,8 @@ public struct ReferenceProver: Sendable {
       return [start]
     }
     // Without an objective all weights are 0 until one is not.
-    return start.usable.indices.flatMap { place in
+    // The rows that a selection brings are the last ones.
+    return start.usable.indices.reversed().prefix(6).flatMap { place in
       [1, -1].compactMap { sign -> DualAscent? in
         let row = start.usable[place]
         guard (sign > 0 ? row.upper : row.lower) != nil else { return nil }
@@ -138,9 +139,9 @@ public struct ReferenceProver: Sendable {
   private func split(
     _ aim: Aim, _ box: SimpleBox, _ normal: NormalProgram, _ nodes: inout Int
   ) -> Proof? {
-    guard means.splits, aim.block == nil, let claim = aim.claim,
-      aim.columns.allSatisfy({ box.upper[$0] - box.lower[$0] < 50 })
-    else { return nil }
+    guard means.splits, aim.block == nil, let claim = aim.claim, isSmall(aim, box) else {
+      return nil
+    }
     var dual = DualAscent(aim, box, scale: 4, usable: aim.rows.filter { $0.block == nil })
     dual.improve(sweeps: 2)
     let priced = dual.reduced
@@ -168,6 +169,11 @@ public struct ReferenceProver: Sendable {
         Proof.BlockProof(block: part.block, value: Int128(part.aim.claim ?? 0), proof: proof))
     }
     return .split(dual.multipliers, blocks)
+  }
+
+  /// Whether every point of a box can be looked at.
+  private func isSmall(_ aim: Aim, _ box: SimpleBox) -> Bool {
+    aim.columns.reduce(1.0) { $0 * Double(box.upper[$1] - box.lower[$1] + 1) } < 20_000
   }
 
   /// The best value of an aim's objective in a box, by looking at every point that is left; `nil` if there is none.

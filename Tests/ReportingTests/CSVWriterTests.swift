@@ -54,6 +54,21 @@ import Testing
     #expect(official.hasPrefix("示例市重点项目：用地安排表（2018年）（示例数据）\r\n单位：亩、公顷\r\n"))
   }
 
+  @Test(arguments: [CSVWriter.Style.data, .official])
+  func piecesMakeTheWholeTable(style: CSVWriter.Style) {
+    let scenario = SampleScenarios.random(seed: 3, projects: 6_000)
+    let run = SampleRun(scenario, SampleScenarios.nothing(in: scenario))
+    for table in run.tables {
+      let pieces = CSVWriter(style: style).pieces(of: table)
+      let ends = (0..<pieces.count).map { pieces.piece($0).suffix(2) }
+      #expect(ends.allSatisfy { $0 == [13, 10] })
+      let rows = Self.parse(pieces.text).dropFirst(style == .data ? 1 : 3)
+      let numbers = rows.compactMap { Int($0[0]) }
+      #expect(numbers.sorted() == Array(0..<table.rows.count).map { $0 + 1 })
+    }
+    #expect(CSVWriter(style: style).pieces(of: run.tables[0]).count > 1)
+  }
+
   @Test func officialStyleGroupsAndAddsUp() {
     let table = SampleRun.accounts.tables[0]
     let rows = Self.parse(CSVWriter(style: .official).text(of: table))

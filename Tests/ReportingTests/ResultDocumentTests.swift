@@ -61,6 +61,21 @@ import Testing
     #expect(text == self.text(.accounts))
   }
 
+  @Test func piecesMakeTheWholeDocument() {
+    let scenario = SampleScenarios.random(seed: 3, projects: 5_000)
+    let run = SampleRun(scenario, SampleScenarios.nothing(in: scenario))
+    let document = ResultDocument(
+      scenario: scenario, allotment: run.allotment, ledger: run.ledger)
+    #expect(document.pieces.count > 1)
+    #expect(document.text == document.value.text)
+    for seed in 0..<10 {
+      let run = SampleRun(seed: seed)
+      let document = ResultDocument(
+        scenario: run.ledger.scenario, allotment: run.allotment, ledger: run.ledger)
+      #expect(document.text == document.value.text)
+    }
+  }
+
   @Test func conflictsAreGivenWithTheirRemedies() {
     let item = Conflict.Item(clause: "L-1", text: "需要10亩", english: "10 mu needed")
     let remedy = Conflict.Remedy(clause: "L-1", text: "增加3亩", english: "3 mu more", amount: 6_000)

@@ -12,12 +12,17 @@ func draft(_ mark: String) -> RunDraft {
       parameters: ["style": .text("data"), "threads": .number(2), "time_limit": .none]),
     inputs: [
       RunDraft.Input(
-        path: "inputs/2018/projects.csv", original: "2018/projects.csv", bytes: Array(mark.utf8)),
-      RunDraft.Input(path: "inputs/2018.json", original: "2018.json", bytes: Array("{}".utf8)),
+        path: "inputs/2018/projects.csv", original: "2018/projects.csv",
+        contents: FileContents(Array(mark.utf8))),
+      RunDraft.Input(
+        path: "inputs/2018.json", original: "2018.json", contents: FileContents(Array("{}".utf8))),
     ],
     outputs: [
-      RunDraft.Output(path: "tables/用地安排.csv", bytes: Array("亩,\(mark)\r\n".utf8)),
-      RunDraft.Output(path: "result.json", bytes: Array("{\"mark\": \"\(mark)\"}".utf8)),
+      RunDraft.Output(
+        path: "tables/用地安排.csv",
+        contents: FileContents(pieces: 3) { Array(["亩,", mark, "\r\n"][$0].utf8) }),
+      RunDraft.Output(
+        path: "result.json", contents: FileContents(Array("{\"mark\": \"\(mark)\"}".utf8))),
     ],
     timing: "{}\n")
 }
@@ -25,7 +30,11 @@ func draft(_ mark: String) -> RunDraft {
 /// The files of ``draft(_:)`` as they stand below `prefix`.
 func files(of draft: RunDraft, at prefix: String) -> [String: String] {
   var files = ["manifest.json": draft.manifest.text, "timing.json": draft.timing]
-  for input in draft.inputs { files[input.path] = String(decoding: input.bytes, as: UTF8.self) }
-  for output in draft.outputs { files[output.path] = String(decoding: output.bytes, as: UTF8.self) }
+  for input in draft.inputs {
+    files[input.path] = String(decoding: input.contents.bytes, as: UTF8.self)
+  }
+  for output in draft.outputs {
+    files[output.path] = String(decoding: output.contents.bytes, as: UTF8.self)
+  }
   return Dictionary(uniqueKeysWithValues: files.map { ("\(prefix)/\($0)", $1) })
 }

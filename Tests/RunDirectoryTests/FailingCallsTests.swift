@@ -89,7 +89,7 @@ import Testing
     _ = try RunReservation("\(disk.path)/run").publish(draft("old"))
     let before = try DiskLayer().list(disk.path)
     var large = draft("new")
-    large.outputs[0].bytes = [UInt8](repeating: 65, count: 1 << 20)
+    large.outputs[0].contents = FileContents([UInt8](repeating: 65, count: 1 << 20))
     do throws(RunFailure) {
       _ = try RunReservation("\(disk.path)/run").publish(large)
       Issue.record("a disk of 256 KiB took 1 MiB")

@@ -2,10 +2,42 @@ import RunDirectory
 import Testing
 
 @Suite struct ManifestTests {
+  @Test func piecesAreWrittenInOrder() throws {
+    let directory = try TemporaryDirectory()
+    var run = draft("x")
+    let contents = FileContents(pieces: 50) { Array("\($0),".utf8) }
+    run.outputs.append(RunDraft.Output(path: "tables/long.csv", contents: contents))
+    run.outputs.append(
+      RunDraft.Output(path: "tables/none.csv", contents: FileContents(pieces: 0) { _ in [] }))
+    _ = try RunReservation("\(directory.path)/run").publish(run)
+    #expect(try directory.contents() == files(of: run, at: "run"))
+    let stored = try StoredRun("\(directory.path)/run")
+    #expect(try stored.faults().isEmpty)
+    #expect(stored.manifest == run.manifest)
+  }
+
+  @Test func contentsThatCannotBeMadeEndThePublication() throws {
+    let directory = try TemporaryDirectory()
+    var run = draft("x")
+    run.outputs[0].contents = FileContents(pieces: 30) { (number) throws(SystemError) in
+      if number == 20 { throw SystemError("iconv", "tables/用地安排.csv", code: 84) }
+      return [65]
+    }
+    do throws(RunFailure) {
+      _ = try RunReservation("\(directory.path)/run").publish(run)
+      Issue.record("the run was published")
+    } catch {
+      #expect(error == .system(SystemError("iconv", "tables/用地安排.csv", code: 84)))
+    }
+    #expect(try directory.contents().isEmpty)
+  }
+
   @Test func writesOneFactALineInAFixedOrder() {
     let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     var run = draft("x")
-    run.inputs = [RunDraft.Input(path: "inputs/a.json", original: "a.json", bytes: [])]
+    run.inputs = [
+      RunDraft.Input(path: "inputs/a.json", original: "a.json", contents: FileContents([]))
+    ]
     run.outputs = []
     let text = """
       {

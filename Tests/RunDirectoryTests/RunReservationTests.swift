@@ -13,7 +13,7 @@ import Testing
   @Test func replacesAnEarlierRunAsAWhole() throws {
     let directory = try TemporaryDirectory()
     var earlier = draft("old")
-    earlier.outputs.append(RunDraft.Output(path: "tables/more.csv", bytes: []))
+    earlier.outputs.append(RunDraft.Output(path: "tables/more.csv", contents: FileContents([])))
     _ = try RunReservation("\(directory.path)/run").publish(earlier)
     _ = try RunReservation("\(directory.path)/run").publish(draft("new"))
     #expect(try directory.contents() == files(of: draft("new"), at: "run"))

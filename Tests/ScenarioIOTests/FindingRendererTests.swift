@@ -75,6 +75,12 @@ import Testing
       })
   }
 
+  @Test func codesSayWhatTheyAre() {
+    for code in FindingCode.allCases {
+      #expect(code.severity == (code.rawValue.hasPrefix("E") ? "error" : "warning"))
+    }
+  }
+
   @Test func pageOfCodesIsTrue() throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     let page = try DiskFiles().read("/\(root)/docs/errors.md")

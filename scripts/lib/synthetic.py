@@ -26,6 +26,7 @@ COAL_SECTORS = {STEEL, MINERALS, CHEMICALS, POWER}
 ZONE_EVERY = 3  # every third county has a development zone
 FAILS_EVERY = 8  # and every eighth misses its farmland task
 BLOCK = 20  # plots; 6 亩, so that percentages in steps of five fall on whole plots
+GOALS = {"supported": "支持项目数", "investment": "年度投资", "merit": "综合得分"}
 MOST_TARGET = 10**8  # 万元; larger amounts are no legal quantity
 
 
@@ -58,10 +59,10 @@ class Totals:
 
 
 class Synthetic:
-    """One scenario; tightness in thousandths."""
+    """One scenario; tightness in thousandths; the one measure to be maximised, or None for the default goals."""
 
-    def __init__(self, projects, counties, seed, tightness):
-        self.projects, self.seed, self.tightness = projects, seed, tightness
+    def __init__(self, projects, counties, seed, tightness, goal=None):
+        self.projects, self.seed, self.tightness, self.goal = projects, seed, tightness, goal
         self.counties = [f"县区{number:03d}" for number in range(1, counties + 1)]
         self.totals = [Totals() for _ in self.counties]
         self.investment = 0
@@ -198,6 +199,8 @@ class Synthetic:
         target = self.scaled(self.investment)
         if 0 < target <= MOST_TARGET:
             yield "investment_target", {"amount": f"{target} 万元", "kind": "soft"}
+        if self.goal:
+            yield "goals", [{"id": "total", "title": GOALS[self.goal], "sense": "maximize", "terms": [{"measure": self.goal}]}]
 
     def land(self):
         of = {level: sum(t.land[level] for t in self.totals) for level in ("省重点", "市重点", "其他", "储备")}

@@ -203,20 +203,21 @@ extension Box {
 }
 
 extension CertificateCheck {
-  /// The box at hand, for whoever writes a proof; an empty one needs nothing but ``ProofNode/empty``.
-  public var isBoxEmpty: Bool { tree?.box.isEmpty ?? true }
+  /// Whether the box at hand is empty or a single point, so that only ``ProofNode/empty`` may stand.
+  public var isLeaf: Bool { tree?.isLeaf ?? true }
 
   /// Whether the problem at hand has a row; one that its ranges cannot break is not in it, and no sum gains by it.
   public func hasRow(_ number: Int) -> Bool { tree?.problem.place[number] != nil }
 
   /// Ranges in the box at hand of all columns that the problem leaves open.
-  var openRanges: some Sequence<(Int, Int)> {
-    (tree?.problem.open ?? []).lazy.map { range(of: $0) }
+  var openRanges: [(Int, Int)] {
+    guard let tree else { return [] }
+    return tree.problem.open.map { (tree.box.lower[$0], tree.box.upper[$0]) }
   }
 
   /// The values that a column has left in the box at hand.
   public func range(of column: Int) -> (lower: Int, upper: Int) {
-    guard let box = tree?.box else { return (0, 0) }
+    guard let box = tree?.box, box.lower.indices.contains(column) else { return (0, 0) }
     return (box.lower[column], box.upper[column])
   }
 }

@@ -40,7 +40,7 @@ enum Exact {
   }
 
   /// Greatest common divisor; that of 0 and a number is the number.
-  static func commonDivisor<Number: UnsignedInteger>(_ a: Number, _ b: Number) -> Number {
+  static func commonDivisor(_ a: UInt, _ b: UInt) -> UInt {
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }
     return a

@@ -119,14 +119,14 @@ private struct NormalObjective {
   init(_ gain: Expression, limit: Int128, in base: Box) throws(ProofFault) {
     coefficients = Array(repeating: 0, count: base.lower.count)
     var constant = gain.constant
-    var divisor: UInt128 = 0
+    var divisor: UInt = 0
     for term in gain.terms {
+      let coefficient = try Exact.narrow(term.coefficient)
       if base.isFixed(term.column) {
-        constant = try Exact.sum(
-          constant, Exact.product(term.coefficient, Int128(base.lower[term.column])))
+        constant = try Exact.sum(constant, Exact.wide(coefficient, base.lower[term.column]))
       } else {
-        coefficients[term.column] = term.coefficient
-        divisor = Exact.commonDivisor(divisor, term.coefficient.magnitude)
+        coefficients[term.column] = Int128(coefficient)
+        divisor = Exact.commonDivisor(divisor, coefficient.magnitude)
       }
     }
     let unit = Int128(max(divisor, 1))

@@ -27,8 +27,8 @@ public enum ProofFault: Error, Sendable, Equatable {
   // The proof
   /// `empty`, but the box still has a point that may count.
   case notEmpty
-  /// The box is empty, so that nothing but `empty` makes sense.
-  case emptyBox
+  /// The box is empty or a single point, so that nothing but `empty` makes sense.
+  case leaf
   /// A branch that does not cut the column's range in two.
   case branch(column: Int)
   /// A multiplier of a row that cannot be broken here, of a side that the row does not have, or of a row that the node must not use.

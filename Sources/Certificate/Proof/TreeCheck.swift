@@ -49,7 +49,7 @@ struct TreeCheck: Sendable {
   mutating func take(_ node: ProofNode) throws(ProofFault) -> Int128? {
     if isFinished { throw .closedProof }
     if case .split(let split) = frames.last { return try take(node, in: split) }
-    if box.isEmpty && node != .empty { throw .emptyBox }
+    if isLeaf && node != .empty { throw .leaf }
     let result = try takeHere(node)
     nodes += 1
     return result
@@ -62,8 +62,8 @@ struct TreeCheck: Sendable {
       guard try isDone else { throw .notEmpty }
       try close()
     case .branch(let column, let value):
-      guard box.lower[column] <= value, value < box.upper[column],
-        aim.block == nil || problem.blocks[column] == aim.block
+      guard box.lower.indices.contains(column), box.lower[column] <= value,
+        value < box.upper[column], aim.block == nil || problem.blocks[column] == aim.block
       else { throw .branch(column: column) }
       frames.append(.below(column: column, value: value, mark: box.mark))
       box.restrict(column, to: (box.lower[column], value))
@@ -79,11 +79,14 @@ struct TreeCheck: Sendable {
     return nil
   }
 
-  /// Whether the box has no point that counts.
+  /// Whether the box at hand is empty or a single point, so that there is nothing left to divide.
+  var isLeaf: Bool { box.isEmpty || aim.columns.allSatisfy(box.isFixed) }
+
+  /// Whether the box is a leaf without a point that counts.
   private var isDone: Bool {
     get throws(ProofFault) {
       if box.isEmpty { return true }
-      guard let claim = aim.claim, aim.columns.allSatisfy(box.isFixed) else { return false }
+      guard let claim = aim.claim, isLeaf else { return false }
       return try largestObjective(aim) <= claim
     }
   }

@@ -10,16 +10,12 @@ public enum CertificateReader {
       var lists = NameLists(statement)
       var line = lines.next()
       while let read = line, try lists.take(read) { line = lines.next() }
-      var reader = StepReader(
-        try CertificateCheck(lists.numberedStatement()), columns: lists.columns)
-      steps = reader
+      steps = StepReader(try CertificateCheck(lists.numberedStatement()))
       while let read = line {
-        // The report of a fault tells how far the check had come.
-        defer { steps = reader }
-        try reader.take(read)
+        try steps?.take(read)
         line = lines.next()
       }
-      try reader.finish()
+      try steps?.finish()
     } catch {
       report.fault = .init(line: lines.number, fault: error)
     }

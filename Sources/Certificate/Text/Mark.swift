@@ -12,7 +12,7 @@ extension CertificateCheck {
     switch node {
     case .empty, .end: break
     case .branch(let column, let value):
-      mark.add(Int128(column))
+      mark.add(Int128(column + 1))
       mark.add(Int128(value))
     case .combination(let scale, let multipliers):
       mark.add(Int128(scale ?? -1))
@@ -21,7 +21,7 @@ extension CertificateCheck {
       mark.add(Int128(scale))
       mark.add(multipliers)
     case .block(let block, let value):
-      mark.add(Int128(block))
+      mark.add(Int128(block + 1))
       mark.add(value)
     }
     return mark

@@ -1,16 +1,16 @@
 /// The lists of columns and rows at the head of a certificate, by which it numbers what the program names.
+///
+/// Columns stand in the order of the program, rows in any.
 struct NameLists {
   private var statement: Statement
-  /// Column of the program for every number, from 1.
-  private(set) var columns: [Int] = []
+  /// Columns so far.
+  private var columns = 0
   private var rows: [Program.Row] = []
-  private var unlistedColumns: Places
-  private var unlistedRows: Places
+  private var unlisted: RowPlaces
 
   init(_ statement: Statement) {
     self.statement = statement
-    unlistedColumns = Places(statement.program.columns.map(\.name))
-    unlistedRows = Places(statement.program.rows.map(\.name))
+    unlisted = RowPlaces(statement.program.rows)
   }
 
   /// Takes a line of the lists; false for any other.
@@ -18,11 +18,15 @@ struct NameLists {
     var line = line
     switch line.keyword {
     case "column" where rows.isEmpty:
-      guard try line.smallInteger() == columns.count + 1 else { throw .line }
-      columns.append(try unlistedColumns.take(line.name()))
+      let (number, name) = (try line.smallInteger(), try line.name())
+      guard number == columns + 1 else { throw .line }
+      guard columns < statement.program.columns.count,
+        name.elementsEqual(statement.program.columns[columns].name.utf8)
+      else { throw .name(String(decoding: name, as: UTF8.self)) }
+      columns += 1
     case "row":
       guard try line.smallInteger() == rows.count + 1 else { throw .line }
-      rows.append(statement.program.rows[try unlistedRows.take(line.name())])
+      rows.append(statement.program.rows[try unlisted.take(line.name())])
     default: return false
     }
     return true
@@ -30,20 +34,23 @@ struct NameLists {
 
   /// The statement with its rows in the order of the list; an incomplete list is a fault.
   func numberedStatement() throws(ProofFault) -> Statement {
-    if let name = unlistedColumns.firstName ?? unlistedRows.firstName { throw .name(name) }
+    if columns < statement.program.columns.count {
+      throw .name(statement.program.columns[columns].name)
+    }
+    if let place = unlisted.first { throw .name(statement.program.rows[place].name) }
     var numbered = statement
     numbered.program.rows = rows
     return numbered
   }
 }
 
-/// Places of names, compared byte by byte; things of the same name come in turn.
-private struct Places {
+/// Places of rows by their names, compared byte by byte; rows of the same name come in turn.
+private struct RowPlaces {
   private var places: [ArraySlice<UInt8>: [Int]] = [:]
 
-  init(_ names: [String]) {
-    for (place, name) in names.enumerated().reversed() {
-      places[Array(name.utf8)[...], default: []].append(place)
+  init(_ rows: [Program.Row]) {
+    for (place, row) in rows.enumerated().reversed() {
+      places[Array(row.name.utf8)[...], default: []].append(place)
     }
   }
 
@@ -54,10 +61,6 @@ private struct Places {
     return place
   }
 
-  /// The first name, in the order of the program, that was not taken.
-  var firstName: String? {
-    let first = places.compactMap { name, rest in rest.last.map { (place: $0, name: name) } }
-      .min { $0.place < $1.place }
-    return first.map { String(decoding: $0.name, as: UTF8.self) }
-  }
+  /// The first row that was not taken.
+  var first: Int? { places.values.compactMap(\.last).min() }
 }

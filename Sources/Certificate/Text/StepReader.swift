@@ -1,15 +1,10 @@
 /// Reads the steps of a certificate and has every line checked.
 struct StepReader {
   private(set) var check: CertificateCheck
-  /// Column of the program for every number, from 1.
-  private let columns: [Int]
   /// Rows that are there and have not been named; a step names the rows it brings.
   private var rowsToName: ArraySlice<String> = []
 
-  init(_ check: CertificateCheck, columns: [Int]) {
-    self.check = check
-    self.columns = columns
-  }
+  init(_ check: CertificateCheck) { self.check = check }
 
   /// Takes the next line.
   mutating func take(_ line: CertificateLine) throws(ProofFault) {
@@ -75,7 +70,7 @@ struct StepReader {
     case "branch":
       let (number, value) = (try line.smallInteger(), try line.smallInteger())
       return Node(
-        node: .branch(column: try column(number), value: value), mark: try line.word())
+        node: .branch(column: try index(number), value: value), mark: try line.word())
     case "combine":
       let scale = line.skip("-") ? nil : try line.smallInteger()
       let (slack, mark) = (try line.integer(), try line.word())
@@ -86,16 +81,15 @@ struct StepReader {
       return Node(node: .split(scale: scale, try line.multipliers()), mark: mark)
     case "block":
       let (number, value) = (try line.smallInteger(), try line.integer())
-      guard number > 0 else { throw .number(number) }
-      return Node(node: .block(number - 1, value: value), mark: try line.word())
+      return Node(node: .block(try index(number), value: value), mark: try line.word())
     case "end": return Node(node: .end, result: try line.integer())
     default: throw .line
     }
   }
 
-  /// The program's column of a number in the list.
-  private func column(_ number: Int) throws(ProofFault) -> Int {
-    guard columns.indices.contains(number - 1) else { throw .number(number) }
-    return columns[number - 1]
+  /// The program's column, or block, of a number.
+  private func index(_ number: Int) throws(ProofFault) -> Int {
+    guard number > 0 else { throw .number(number) }
+    return number - 1
   }
 }

@@ -63,7 +63,7 @@ final class CoreSearch {
     guard let bound else { return false }
     if let floor = task.floor, bound <= Int128(floor) { return true }
     guard let incumbent else { return false }
-    return (bound - Int128(incumbent.value)) * 1_000_000 <= Int128(gap) * abs(bound)
+    return bound <= Int128(incumbent.value) || task.isWithinGap(incumbent.value, bound: bound)
   }
 
   /// What has been found so far.
@@ -83,7 +83,6 @@ final class CoreSearch {
     combination = RelaxedBound(task.program, forest, point, objective: task.costs)
       .combination(objective: task.costs)
     guard !isDone, !budget.isSpent else { return }
-    trace("bound \(Double(bound!) / relaxation.unit)")
     let states = TreeStates(task.program, forest, point)
     let chooser = CoreChooser(states)
     let proposal = CoreProposal(states)
@@ -127,17 +126,13 @@ final class CoreSearch {
     var knapsack = proposal.knapsack(choices, around: base, room: room, seed: round + 1)
     let target = 0.7e-6 * Double(gap) * Double(abs(bound ?? 0)) / relaxation.unit
     knapsack.strictness = .lax
-    trace("start \(knapsack.deficit)")
     knapsack.anneal(moves: 50_000 + 50 * choices.count, from: 0.01)
-    trace("lax \(knapsack.deficit)")
     knapsack.strictness = .strict
     if !knapsack.isFeasible { knapsack.anneal(moves: 20_000 + 20 * choices.count, from: 0.003) }
     for _ in 0..<30 where !budget.isSpent {
       if knapsack.deficit <= target && knapsack.isFeasible { break }
       if !knapsack.exchange(overall: 60, perRow: 10, until: target) { break }
-      trace("strict \(knapsack.deficit)")
     }
-    trace("deficit \(knapsack.deficit) feasible \(knapsack.isFeasible) target \(target) choices \(choices.count)")
     var values = base
     for (index, choice) in choices.enumerated() where knapsack.isTaken[index] {
       for (column, other) in zip(choice.columns, choice.other) { values[column] = other }
@@ -161,22 +156,17 @@ final class CoreSearch {
     let part = core.program(
       task.program, forest, costs: task.costs, values: values, activity: activity)
     let presolve = Presolve(part.program)
-    guard let reduced = presolve.reduced else { trace("amounts infeasible"); return false }
+    guard let reduced = presolve.reduced else { return false }
     let subtask = ReducedTask(presolve, reduced, part.objective, SolverOptions())
     var search = try TreeSearch(subtask.program, objective: subtask.costs, budget: budget)
     search.nodeLimit = 1
     _ = try search.run(start: nil)
-    guard let found = search.incumbent else { trace("no amounts \(reduced.columns.count)"); return false }
+    guard let found = search.incumbent else { return false }
     var full = values
     core.apply(presolve.restore(found.point), to: &full)
-    let before = incumbent?.value
     offer(full)
-    trace("offered \(Double(incumbent?.value ?? 0) / relaxation.unit) new \(before != incumbent?.value)")
     return true
   }
-
-  private func trace(_ text: String) { print("    \(ContinuousClock.now - begin) \(text)") }
-  private let begin = ContinuousClock.now
 
   /// Takes a point if it is feasible and better; exact.
   private func offer(_ point: [Int]) {

@@ -23,15 +23,13 @@ final class BlockSolver {
   let problem: BlockProblem
   private let budget: Budget
   private let recordsProof: Bool
-  private var simplex: Simplex
+  private var relaxation: BlockRelaxation
   private var propagation: Propagation
   private var pseudoCosts: PseudoCosts
   /// Priced objective of every column, exact.
   private var costs: [Int128] = []
   /// One unit of the objective in units of `costs`.
   private var unit = 1.0
-  /// The relaxation's objective, in units of the objective, and what it leaves out.
-  private var constant = 0.0
   /// No plan up to this is of interest.
   private var target: Int128 = 0
   private var stamp = -1
@@ -43,25 +41,16 @@ final class BlockSolver {
     self.problem = problem
     self.budget = budget
     self.recordsProof = recordsProof
-    var model = LinearModel()
-    var position: [Int: Int] = [:]
-    for column in problem.keptColumns {
-      position[column] = model.addColumn(
-        lower: Double(problem.program.lower[column]), upper: Double(problem.program.upper[column]),
-        objective: 0)
-    }
-    for row in problem.keptRows {
-      let index = model.addRow(
-        lower: problem.program.rowLower[row].map(Double.init) ?? -.infinity,
-        upper: problem.program.rowUpper[row].map(Double.init) ?? .infinity)
-      for entry in problem.program.entries(ofRow: row) {
-        guard let column = position[entry.index] else { continue }
-        model.addEntry(row: index, column: column, Double(entry.coefficient))
-      }
-    }
-    simplex = try Simplex(model)
+    relaxation = try BlockRelaxation(
+      problem, lower: problem.program.lower, upper: problem.program.upper)
     propagation = Propagation(problem.program)
     pseudoCosts = PseudoCosts(columnCount: problem.program.columnCount)
+  }
+
+  /// Makes the relaxation as small as a box allows; all boxes that follow must lie in it.
+  func focus(lower: [Int], upper: [Int]) throws(SolverFailure) {
+    relaxation = try BlockRelaxation(problem, lower: lower, upper: upper)
+    stamp = -1
   }
 
   /// Solves the block within bounds; plans up to `cutoff` (units of 1/2^scale) are passed over.
@@ -73,7 +62,7 @@ final class BlockSolver {
       stamp = priced.stamp
       costs = problem.block.columns.map { priced.costs[$0] }
       unit = Double(sign: .plus, exponent: priced.scale, significand: 1)
-      try setObjective()
+      try relaxation.setObjective(costs.map { Double($0) / unit })
     }
     target = cutoff
     nodesLeft = nodeLimit
@@ -97,15 +86,18 @@ final class BlockSolver {
     var proof: Proof
   }
 
-  /// Nodes spent on one side of one decision.
-  private static var probeNodeLimit: Int { 5 }
-
-  /// Tries the other side of every decision that `point` has whole, and returns those that lead nowhere above the cutoff.
+  /// Tries the other side of every decision that `point` has whole, and returns those that lead nowhere above the cutoff: first by
+  /// the reduced costs of the block's relaxation alone, then, if `thoroughly`, by a relaxation for each.
   func probe(
-    _ priced: PricedObjective, lower: [Int], upper: [Int], point: [Double], cutoff: Int128
+    _ priced: PricedObjective, lower: [Int], upper: [Int], point: [Double], cutoff: Int128,
+    thoroughly: Bool
   ) throws(SolverFailure) -> [Cut] {
     var cuts: [Cut] = []
     var (lower, upper) = (lower, upper)
+    // One node, so that the simplex stands at the block's relaxation.
+    _ = try solve(priced, lower: lower, upper: upper, cutoff: cutoff, nodeLimit: 1)
+    let relaxed = combination(lower, upper)
+    let (wholeLower, wholeUpper) = (lower, upper)
     for column in problem.deciders where lower[column] < upper[column] {
       guard abs(point[column] - point[column].rounded()) < TreeSearch.integrality else { continue }
       let whole = Int(point[column].rounded())
@@ -113,31 +105,26 @@ final class BlockSolver {
         var (low, high) = (lower, upper)
         if above { low[column] = whole + 1 } else { high[column] = whole - 1 }
         guard low[column] <= high[column], !budget.isSpent else { continue }
-        let answer = try solve(
-          priced, lower: low, upper: high, cutoff: cutoff, nodeLimit: Self.probeNodeLimit)
-        guard answer.bound <= cutoff else { continue }
+        var bound = relaxed.bound(of: column, low[column]...high[column], wholeLower, wholeUpper)
+        var proof = proof(relaxed)
+        if bound > cutoff, thoroughly {
+          let answer = try solve(
+            priced, lower: low, upper: high, cutoff: cutoff, nodeLimit: Self.probeNodeLimit)
+          (bound, proof) = (answer.bound, answer.proof)
+        }
+        guard bound <= cutoff else { continue }
         cuts.append(
           Cut(
-            column: column, value: above ? whole : whole - 1, above: above, bound: answer.bound,
-            proof: answer.proof))
+            column: column, value: above ? whole : whole - 1, above: above, bound: bound,
+            proof: proof))
         if above { upper[column] = whole } else { lower[column] = whole }
       }
     }
     return cuts
   }
 
-  private func setObjective() throws(SolverFailure) {
-    var objective = costs.map { Double($0) / unit }
-    constant = 0
-    for dependent in problem.dependents {
-      let rate = objective[dependent.column] / Double(dependent.coefficient)
-      for other in dependent.others {
-        objective[other.index] -= rate * Double(other.coefficient)
-      }
-      constant += rate * Double(dependent.side)
-    }
-    try simplex.setObjective(problem.keptColumns.map { objective[$0] })
-  }
+  /// Nodes spent on one side of one decision.
+  private static var probeNodeLimit: Int { 5 }
 
   /// Proves the box or finds plans in it; returns the bound proved.
   private func explore(
@@ -147,14 +134,12 @@ final class BlockSolver {
     var (lower, upper) = (boxLower, boxUpper)
     nodes += 1
     nodesLeft -= 1
-    for (index, column) in problem.keptColumns.enumerated() {
-      try simplex.setBounds(index, lower: Double(lower[column]), upper: Double(upper[column]))
-    }
+    try relaxation.setBounds(lower, upper)
     var status = try relax(method)
     var combination = self.combination(lower, upper)
     if case .cutOff = status, combination.bound > target {
       // The exact bound does not confirm the cutoff: go to the optimum.
-      status = try simplex.solve(budget)
+      status = try relaxation.solve(budget, method: .dual, cutoff: -.infinity)
       combination = self.combination(lower, upper)
     }
     if combination.bound <= target { return (combination.bound, proof(combination)) }
@@ -165,19 +150,19 @@ final class BlockSolver {
       if nodesLeft <= 0 || budget.isSpent { return (combination.bound, proof(combination)) }
       return try split(lower, upper, fractional: [])
     }
-    let objective = simplex.objective
+    let objective = relaxation.objective
     if let origin {
       pseudoCosts.record(
         origin.column, isUp: origin.isUp, drop: origin.parent - objective,
         distance: origin.distance)
     }
-    let point = fullPoint()
+    let point = relaxation.point
     let fractional = problem.deciders.filter { column in
       lower[column] < upper[column]
         && abs(point[column] - point[column].rounded()) > TreeSearch.integrality
     }
     if fractional.isEmpty {
-      plans.append(Plan(point: rounded(point), value: objective + constant))
+      plans.append(Plan(point: rounded(point), value: objective))
       // The relaxation is attained (but for amounts): nothing better is in this box.
       target = combination.bound
       return (combination.bound, proof(combination))
@@ -192,9 +177,10 @@ final class BlockSolver {
   }
 
   private func relax(_ method: Simplex.Method) throws(SolverFailure) -> Simplex.Status {
-    guard method == .dual else { return try simplex.solve(budget, method: .primal) }
-    let threshold = Double(target) / unit - constant
-    return try simplex.solve(budget, cutoff: threshold - 1e-9 * (1 + abs(threshold)))
+    let threshold = Double(target) / unit
+    return try relaxation.solve(
+      budget, method: method,
+      cutoff: method == .dual ? threshold - 1e-9 * (1 + abs(threshold)) : -.infinity)
   }
 
   private func combination(_ lower: [Int], _ upper: [Int]) -> Combination {
@@ -208,7 +194,7 @@ final class BlockSolver {
     throws(SolverFailure) -> (Int128, Proof)
   {
     let candidates = fractional.isEmpty ? problem.deciders : fractional
-    let point = fractional.isEmpty ? [] : fullPoint()
+    let point = fractional.isEmpty ? [] : relaxation.point
     let free = candidates.filter { lower[$0] < upper[$0] }
     func fraction(_ column: Int) -> Double { point[column] - point[column].rounded(.down) }
     let chosen =
@@ -230,7 +216,7 @@ final class BlockSolver {
       ? min(max(Int(value.rounded(.down)), lower[column]), upper[column] - 1)
       : lower[column] + (upper[column] - lower[column]) / 2
     let part = value.isFinite ? min(max(value - Double(middle), 0), 1) : 0.5
-    let parent = simplex.objective
+    let parent = relaxation.objective
     var results: [(Int128, Proof)] = [(target, .empty), (target, .empty)]
     for isUp in part > 0.5 ? [true, false] : [false, true] {
       var (low, high) = (lower, upper)
@@ -266,27 +252,14 @@ final class BlockSolver {
 
   /// The simplex's multipliers for all rows of the block, whole, in units of 1/2^scale.
   private func multipliers() -> [Int128] {
-    var result = Array(repeating: Int128(0), count: problem.program.rowCount)
-    for (index, row) in problem.keptRows.enumerated() {
-      result[row] = wholeMultiplier(simplex.multipliers[index] * unit, row, problem.program)
+    var result = relaxation.multipliers.enumerated().map { row, value in
+      wholeMultiplier(value * unit, row, problem.program)
     }
     for dependent in problem.dependents {
       // As much as keeps the column's reduced cost at or below 0, which is reached where it is left out.
       result[dependent.row] = costs[dependent.column] / Int128(dependent.coefficient)
     }
     return result
-  }
-
-  /// Values of all columns, the dependents at their least.
-  private func fullPoint() -> [Double] {
-    var point = Array(repeating: 0.0, count: problem.program.columnCount)
-    for (index, column) in problem.keptColumns.enumerated() { point[column] = simplex.point[index] }
-    for dependent in problem.dependents {
-      var rest = Double(dependent.side)
-      for other in dependent.others { rest -= Double(other.coefficient) * point[other.index] }
-      point[dependent.column] = max(0, rest / Double(dependent.coefficient))
-    }
-    return point
   }
 
   private func rounded(_ point: [Double]) -> [Double] {
@@ -297,12 +270,10 @@ final class BlockSolver {
 
   private func infeasibilityProof(_ lower: [Int], _ upper: [Int]) -> Proof? {
     for fromRay in [true, false] {
-      guard let kept = simplex.infeasibilityProof(fromRay: fromRay) else { continue }
-      var full = Array(repeating: 0.0, count: problem.program.rowCount)
-      for (index, row) in problem.keptRows.enumerated() { full[row] = kept[index] }
-      if let found = contradiction(problem.program, full, lower: lower, upper: upper) {
-        return proof(found, withObjective: false)
-      }
+      guard let multipliers = relaxation.infeasibilityProof(fromRay: fromRay),
+        let found = contradiction(problem.program, multipliers, lower: lower, upper: upper)
+      else { continue }
+      return proof(found, withObjective: false)
     }
     return nil
   }

@@ -16,13 +16,14 @@ extension BranchAndPrice {
   func fix(_ node: inout Node, _ priced: Priced) throws(SolverFailure) -> Bool {
     guard let threshold else { return true }
     let most = (Int128(threshold) + 1) << Int128(scale) - 1
-    let (lower, upper) = (node.lower, node.upper)
+    let (lower, upper, isRoot) = (node.lower, node.upper, node.number == 0)
     let cuts = try team.map { (solver, index) throws(SolverFailure) in
       let columns = self.structure.blocks[index].columns
       return try solver.probe(
         priced.prices, lower: columns.map { lower[$0] }, upper: columns.map { upper[$0] },
         point: columns.map { priced.point[$0] },
-        cutoff: most - (priced.total - priced.blockBounds[index]))
+        cutoff: most - (priced.total - priced.blockBounds[index]),
+        thoroughly: isRoot)
     }
     var changed: [Int] = []
     for (index, blockCuts) in cuts.enumerated() {
@@ -105,13 +106,19 @@ extension BranchAndPrice {
   private func lookForAmounts(_ node: Node, _ open: [Int], _ point: [Double])
     throws(SolverFailure)
   {
+    var (lower, upper) = (node.lower, node.upper)
+    for column in open {
+      let value = min(max(Int(point[column].rounded()), lower[column]), upper[column])
+      (lower[column], upper[column]) = (value, value)
+    }
+    try search(lower, upper, nodeLimit: Self.amountsNodeLimit)
+  }
+
+  /// Searches a box with a few nodes of the other search; what it finds is offered.
+  func search(_ lower: [Int], _ upper: [Int], nodeLimit: Int) throws(SolverFailure) {
     var box = whole
     for column in 0..<program.columnCount {
-      box.setBounds(column, lower: node.lower[column], upper: node.upper[column])
-    }
-    for column in open {
-      let value = min(max(Int(point[column].rounded()), node.lower[column]), node.upper[column])
-      box.setBounds(column, lower: value, upper: value)
+      box.setBounds(column, lower: lower[column], upper: upper[column])
     }
     let presolve = Presolve(box)
     guard let reduced = presolve.reduced else { return }
@@ -120,8 +127,8 @@ extension BranchAndPrice {
     var costs = Array(repeating: 0, count: reduced.columns.count)
     for term in goal.terms { costs[term.column] = term.coefficient }
     var search = try TreeSearch(SparseProgram(reduced), objective: costs, budget: budget)
-    search.nodeLimit = Self.amountsNodeLimit
-    _ = try search.run(start: nil, above: threshold.map { $0 - goal.constant })
+    search.nodeLimit = nodeLimit
+    _ = try search.run(start: nil, above: best.map { $0 - goal.constant })
     if let found = search.incumbent { offer(presolve.restore(found.point)) }
   }
 

@@ -31,7 +31,9 @@ extension BranchAndPrice {
   private static var blockNodeLimit: Int { 2_000 }
 
   /// First plans: each block's best at the prices of the linear relaxation, and its part of the incumbent.
-  func startPlans(_ root: Node) throws(SolverFailure) {
+  ///
+  /// - Returns: the value of the linear relaxation, if it could be solved.
+  func startPlans(_ root: Node) throws(SolverFailure) -> Double? {
     if let incumbent {
       for (index, block) in structure.blocks.enumerated() {
         let point = block.columns.map { Double(incumbent.point[$0]) }
@@ -40,19 +42,20 @@ extension BranchAndPrice {
     }
     var relaxation = try Simplex(LinearModel(program, objective: objective.map(Double.init)))
     try relaxation.setBounds(lower: root.lower, upper: root.upper)
-    guard case .optimal = try relaxation.solve(budget) else { return }
+    guard case .optimal = try relaxation.solve(budget) else { return nil }
     let prices = structure.linkingRows.map { relaxation.multipliers[$0] }
     _ = try solveBlocks(priced(prices), root, cutoffs: nil)
+    return relaxation.objective
   }
 
-  private func priced(_ prices: [Double]) -> PricedObjective {
+  func priced(_ prices: [Double]) -> PricedObjective {
     rounds += 1
     return PricedObjective(
       program, structure, objective: objective, prices: prices, scale: scale, stamp: rounds)
   }
 
   /// Solves all blocks, and gives the master the plans above the cutoffs; returns how many it did not know.
-  private func solveBlocks(
+  func solveBlocks(
     _ prices: PricedObjective, _ node: Node, cutoffs: [Int128]?
   ) throws(SolverFailure) -> (answers: [BlockSolver.Answer], added: Int) {
     let blocks = structure.blocks
@@ -106,12 +109,17 @@ extension BranchAndPrice {
     }
   }
 
-  /// What a plan must be worth to be of interest to the master, or, where the node could be closed, to keep it open.
-  private func cutoffs(_ worth: [Double], rest: Int128) -> [Int128] {
+  /// What a plan must be worth to be of interest to the master.
+  func cutoffs(_ worth: [Double]) -> [Int128] {
     let unit = Double(sign: .plus, exponent: scale, significand: 1)
     // Plans that are better by a rounding error only are of no use.
     let least = Int128(unit * 1e-7)
-    var cutoffs = worth.map { Int128(($0 * unit).rounded()) + least }
+    return worth.map { Int128(($0 * unit).rounded()) + least }
+  }
+
+  /// The same, or, where the node could be closed, what keeps it open.
+  private func cutoffs(_ worth: [Double], rest: Int128) -> [Int128] {
+    var cutoffs = cutoffs(worth)
     guard let threshold else { return cutoffs }
     let most = (Int128(threshold) + 1) << Int128(scale) - 1
     let share = (most - cutoffs.reduce(rest, +)) / Int128(cutoffs.count)

@@ -17,6 +17,7 @@ final class BranchAndPrice {
     var record = 0
   }
 
+  let task: ReducedTask
   let whole: IntegerProgram
   let program: SparseProgram
   let structure: BlockStructure
@@ -28,11 +29,15 @@ final class BranchAndPrice {
   let master: MasterProgram
   var propagation: Propagation
   let recordsProof: Bool
+  let options: SolverOptions
   var tree: ProofTree
   var incumbent: (point: [Int], value: Int)?
-  /// Points worth no more than this are of no interest: the incumbent's value, what the caller knows, or a supposition.
+  /// Value of the incumbent, or what the caller knows already.
+  var best: Int?
+  /// Nodes that hold nothing above this are closed: the best value, or a supposition above it.
   var threshold: Int?
   var open: [Node] = []
+  private var isDiving = false
   var created = 0
   /// Numbers the prices.
   var rounds = 0
@@ -41,12 +46,14 @@ final class BranchAndPrice {
     _ task: ReducedTask, _ structure: BlockStructure, _ problems: [BlockProblem],
     options: SolverOptions, budget: Budget
   ) throws(SolverFailure) {
+    self.task = task
     whole = task.reduced
     program = task.program
     objective = task.costs
     self.budget = budget
     self.structure = structure
     scale = PricedObjective.scale(task.program, structure)
+    self.options = options
     recordsProof = options.recordsProof
     tree = ProofTree(isKept: recordsProof)
     propagation = Propagation(task.program)
@@ -54,6 +61,11 @@ final class BranchAndPrice {
     team = try BlockTeam(
       problems, threads: options.threads, budget: budget, recordsProof: options.recordsProof)
   }
+
+  /// Open decisions from which it may take long to prove anything, so that some plan is looked for first.
+  private static var leastForDiving: Int { 400 }
+  /// New nodes between two dives.
+  private static var nodesBetweenDives: Int { 40 }
 
   /// How the search ended.
   enum End {
@@ -67,6 +79,7 @@ final class BranchAndPrice {
 
   /// Searches until everything is proved or the budget is spent.
   func run(start: [Int]?, above floor: Int?) throws(SolverFailure) -> End {
+    best = floor
     threshold = floor
     if let start { offer(start) }
     var root = Node(lower: program.lower, upper: program.upper, bound: .max, number: 0)
@@ -74,7 +87,7 @@ final class BranchAndPrice {
       tree.closeEmpty(0)
       return .exhausted
     }
-    try startPlans(root)
+    let relaxed = try startPlans(root)
     let priced: Priced
     switch try price(root) {
     case .closed: return .exhausted
@@ -83,21 +96,30 @@ final class BranchAndPrice {
     }
     root.bound = priced.bound
     if budget.isSpent { return .stopped(bound: root.bound) }
-    let known = threshold
+    isDiving = openDeciders(root).count >= Self.leastForDiving
+    if isDiving { try dive(from: root) }
+    if isNearEnough(root.bound) { return .stopped(bound: root.bound) }
     let worst = priced.bound - leastValue(root)
-    var gap: Int128 = max(1, root.bound / 2_000)
+    var gap = firstGap(relaxed, root.bound)
     while true {
       let supposed = Int(clamping: root.bound - gap - 1)
-      threshold = max(known ?? .min, supposed)
+      threshold = max(best ?? .min, supposed)
       tree = ProofTree(isKept: recordsProof)
       created = 0
       open = [root]
+      try focus(on: root)
       if let end = try searchTree() { return end }
-      if let incumbent, incumbent.value > known ?? .min { return .exhausted }
-      if let known, known >= supposed { return .exhausted }
+      if let best, best >= supposed { return .exhausted }
       if gap > worst / 4 { return .gaveUp }
       gap *= 3
     }
+  }
+
+  /// How far below the root's bound the optimum is supposed to lie at first: a small part of what prices have brought over the
+  /// linear relaxation.
+  private func firstGap(_ relaxed: Double?, _ bound: Int128) -> Int128 {
+    guard let relaxed, relaxed.magnitude < 0x1p62 else { return max(1, bound / 2_000) }
+    return max(1, (Int128(relaxed) - bound) / 16)
   }
 
   /// The least that the bounds alone allow.
@@ -115,13 +137,26 @@ final class BranchAndPrice {
     while let index = bestOpen() {
       let node = open.remove(at: index)
       if isClosed(node.bound << Int128(scale)) { continue }
-      if budget.isSpent {
-        // What was closed before is not worth more than the threshold, be it supposed or known.
-        return .stopped(bound: threshold.map { max(node.bound, Int128($0)) } ?? node.bound)
-      }
+      // What was closed before is not worth more than the threshold, be it supposed or known.
+      let bound = threshold.map { max(node.bound, Int128($0)) } ?? node.bound
+      if budget.isSpent || isNearEnough(bound) { return .stopped(bound: bound) }
       try work(on: node)
     }
     return nil
+  }
+
+  /// Makes the blocks' relaxations as small as the root of a tree allows.
+  private func focus(on root: Node) throws(SolverFailure) {
+    _ = try team.map { (solver, index) throws(SolverFailure) in
+      let columns = self.structure.blocks[index].columns
+      try solver.focus(lower: columns.map { root.lower[$0] }, upper: columns.map { root.upper[$0] })
+    }
+  }
+
+  /// Whether the incumbent is within the gap asked for.
+  private func isNearEnough(_ bound: Int128) -> Bool {
+    guard options.gap > 0, let best else { return false }
+    return task.isWithinGap(best, bound: bound)
   }
 
   private func bestOpen() -> Int? {
@@ -143,6 +178,8 @@ final class BranchAndPrice {
     tree.keep(split(priced), bound: priced.bound, of: node.record)
     guard try fix(&node, priced) else { return tree.closeEmpty(node.record) }
     if budget.isSpent { return open.append(node) }
+    if node.number == 0 { try focus(on: node) }
+    if isDiving, created % Self.nodesBetweenDives == 0 { try dive(from: node) }
     try branch(node, priced)
   }
 
@@ -163,10 +200,11 @@ final class BranchAndPrice {
       }
       value += Int128(objective[column]) * Int128(point[column])
     }
-    if let threshold, value <= Int128(threshold) { return false }
+    if let best, value <= Int128(best) { return false }
     guard program.keepsRows(point) else { return false }
     incumbent = (point, Int(value))
-    threshold = Int(value)
+    best = Int(value)
+    threshold = max(threshold ?? .min, Int(value))
     return true
   }
 }

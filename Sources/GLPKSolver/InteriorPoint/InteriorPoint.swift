@@ -63,8 +63,6 @@ final class InteriorPoint {
     var complementarity = 0.0
   }
 
-  private var debugIP: Bool { CommandLine.arguments.count > 4 }
-  var lengthsSeen = 1.0
   private var products: Double {
     Double(2 * relaxation.nodeCount + relaxation.sides.count)
   }
@@ -77,7 +75,6 @@ final class InteriorPoint {
       var standing = Standing()
       for sum in sums { standing.add(sum.standing) }
       addSides(to: &standing)
-      if debugIP { print("ip", mu, standing, lengthsSeen) }
       guard standing.dual.isFinite, standing.complementarity.isFinite else { return }
       if standing.dual < best.dual {
         best = (standing.dual, multipliers, pairs.multipliers)
@@ -89,7 +86,6 @@ final class InteriorPoint {
       if standing.complementarity <= 2 * gap * scale { return }
       guard let step = direction(sums) else { return }
       let lengths = advance(step)
-      lengthsSeen = lengths
       mu *= lengths > 0.9 ? 0.2 : lengths > 0.5 ? 0.4 : lengths > 0.2 ? 0.7 : 1
       // Not far ahead of what there is.
       mu = max(mu, 0.05 * standing.complementarity / products)

@@ -4,7 +4,7 @@ internal import LinearProgram
 /// The proofs of a search as the text of a certificate.
 ///
 /// Every node is checked before it is written. What the search has recorded may be more than is needed: it did not yet know the
-/// best value, so that its boxes were larger. Whatever lies in a box that is empty now is left out.
+/// best value, so that its boxes were larger. Whatever lies in a box that is empty or a single point now is left out.
 public struct CertificateText: Sendable {
   /// The whole text.
   public let bytes: [UInt8]
@@ -90,7 +90,7 @@ private struct ProofWriter {
 
   /// Writes the node at the top of a proof; returns what follows it, last part first.
   private mutating func writeNode(_ proof: Proof) throws(ProofFault) -> [Part] {
-    if writer.check.isBoxEmpty {
+    if writer.check.isLeaf {
       try writer.write(.empty)
       return []
     }

@@ -85,5 +85,13 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case recognizedEncoding = "W505"
 
   /// Whether it stops the run.
-  public var severity: String { rawValue.hasPrefix("E") ? "error" : "warning" }
+  public var severity: String { isError ? "error" : "warning" }
+
+  /// The same as a truth value.
+  var isError: Bool {
+    switch self {
+    case .unstewarded, .unusedCategory, .noEffect, .unusedSector, .recognizedEncoding: false
+    default: true
+    }
+  }
 }

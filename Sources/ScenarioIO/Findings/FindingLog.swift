@@ -17,6 +17,15 @@ final class FindingLog {
   private(set) var errorCount = 0
   private(set) var warningCount = 0
 
+  /// Where the log is that of a part of a table: the number of the part, and what is known of the others.
+  private let part: Int
+  private let room: FindingRoom?
+
+  init(part: Int = 0, room: FindingRoom? = nil) {
+    self.part = part
+    self.room = room
+  }
+
   var hasErrors: Bool { errorCount > 0 }
 
   /// Notes something wrong; `help` says what to write instead.
@@ -26,14 +35,30 @@ final class FindingLog {
     help: @autoclosure () -> Bilingual? = nil,
     notes: @autoclosure () -> [(text: Bilingual, place: Place?)] = []
   ) {
-    let isError = code.severity == "error"
+    let isError = code.isError
     let count = isError ? errorCount : warningCount
     if isError { errorCount += 1 } else { warningCount += 1 }
     guard count < Self.limit else { return }
+    if let room {
+      guard room.isLeft(for: part, isError: isError) else { return }
+      if count == Self.limit - 1 { room.close(after: part, isError: isError) }
+    }
     entries.append(
       Entry(
         code: code, text: Bilingual(chinese(), english()), place: place(), help: help(),
         notes: notes()))
+  }
+
+  /// Adds what another log holds, as if it had been reported here.
+  func append(_ other: FindingLog) {
+    var (errors, warnings) = (errorCount, warningCount)
+    for entry in other.entries {
+      let isError = entry.code.isError
+      if (isError ? errors : warnings) < Self.limit { entries.append(entry) }
+      if isError { errors += 1 } else { warnings += 1 }
+    }
+    errorCount += other.errorCount
+    warningCount += other.warningCount
   }
 
   /// All findings in the order of files and places, errors and warnings apart.
@@ -55,7 +80,7 @@ final class FindingLog {
           "\(note.text.chinese) / \(note.text.english)", at: locations[next])
       }
       return Finding(
-        entry.code.severity == "error" ? .error : .warning, code: entry.code.rawValue,
+        entry.code.isError ? .error : .warning, code: entry.code.rawValue,
         entry.text.chinese, english: entry.text.english, at: location,
         help: entry.help?.chinese, englishHelp: entry.help?.english, notes: notes)
     }

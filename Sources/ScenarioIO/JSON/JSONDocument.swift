@@ -3,13 +3,22 @@ final class JSONDocument {
   /// Index of the file in the order of reading.
   let file: Int
   let text: UnsafeBufferPointer<UInt8>
-  let nodes: [JSONNode]
+  /// The values; a document that holds the rows of a table in turn gets others with every row.
+  fileprivate(set) var nodes: [JSONNode]
+  /// Rows of long arrays, by the index of the array's node, which then has no nodes of its elements behind it.
+  let rows: [Int: JSONRows]
 
-  init(file: Int, text: UnsafeBufferPointer<UInt8>, nodes: [JSONNode]) {
+  init(
+    file: Int, text: UnsafeBufferPointer<UInt8>, nodes: [JSONNode], rows: [Int: JSONRows] = [:]
+  ) {
     self.file = file
     self.text = text
     self.nodes = nodes
+    self.rows = rows
   }
+
+  /// Puts other nodes in place of these and gives these back, so that their memory serves again.
+  func exchange(_ other: inout [JSONNode]) { swap(&nodes, &other) }
 
   var root: JSONElement { JSONElement(document: self, index: 0) }
 
@@ -38,8 +47,12 @@ struct JSONElement {
   /// The text of a string.
   var string: String { document.string(index) }
 
+  /// The rows of a long array that are read when they are needed; `nil` where the elements have nodes.
+  var rows: JSONRows? { document.rows.isEmpty ? nil : document.rows[index] }
+
   /// The elements of an array, or keys and values of an object in turn.
   var children: [JSONElement] {
+    if let rows { return rows.elements(of: document) }
     var result: [JSONElement] = []
     guard kind == .array || kind == .object else { return [] }
     var child = index + 1
@@ -64,5 +77,5 @@ struct JSONElement {
   }
 
   /// The value as a cell, the common form in which values are read.
-  var cell: Cell { Cell(node, index: index, file: document.file) }
+  var cell: Cell { Cell(node, file: document.file) }
 }

@@ -17,9 +17,17 @@ struct JSONScanner {
     case end
   }
 
-  let bytes: UnsafeBufferPointer<UInt8>
-  var position = 0
+  /// The text up to where the stretch to be read ends.
+  private(set) var bytes: UnsafeBufferPointer<UInt8>
+  private let text: UnsafeBufferPointer<UInt8>
+  private(set) var start: Int
+  var position: Int
+  /// Least number of objects that makes an array's elements rows to be read later; `nil` where nothing is put off.
+  var leastRows: Int?
+  var depthLimit = Self.depthLimit
   var nodes: [JSONNode] = []
+  /// Rows put off, by the index of their array's node.
+  private(set) var rows: [Int: JSONRows] = [:]
   var problems: [JSONProblem] = []
   private var open: [Int] = []
   private var state = State.value
@@ -28,12 +36,30 @@ struct JSONScanner {
   /// Whether the whole text was read, so that the nodes are of use even where there were problems.
   var isComplete: Bool { state == .end && open.isEmpty }
 
-  /// Prepares to read text, which must be valid UTF-8 of less than 4 GiB.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// Prepares to read a text of less than 4 GiB, or a stretch of it that holds one value.
+  init(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>? = nil) {
+    let range = range ?? 0..<text.count
+    self.text = text
+    bytes = UnsafeBufferPointer(rebasing: text[..<range.upperBound])
+    start = range.lowerBound
+    position = start
+  }
 
-  /// Reads the whole text; afterwards `nodes` and `problems` hold what was found.
+  /// Forgets what was read and prepares to read another stretch of the same text.
+  mutating func restart(in range: Range<Int>) {
+    bytes = UnsafeBufferPointer(rebasing: text[..<range.upperBound])
+    start = range.lowerBound
+    position = start
+    nodes.removeAll(keepingCapacity: true)
+    problems.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
+    state = .value
+    isStopped = false
+  }
+
+  /// Reads it all; afterwards `nodes` and `problems` hold what was found.
   mutating func run() {
-    nodes.reserveCapacity(bytes.count / 12)
+    nodes.reserveCapacity((bytes.count - start) / (leastRows == nil ? 8 : 1_024))
     while !isStopped, problems.count < Self.problemLimit {
       skipSpace()
       if position >= bytes.count {
@@ -46,7 +72,7 @@ struct JSONScanner {
 
   private mutating func finish() {
     if nodes.isEmpty, problems.isEmpty {
-      note(.empty, 0, 0)
+      note(.empty, start, start)
     } else if state != .end {
       note(.unfinished, bytes.count, bytes.count)
     }
@@ -158,14 +184,27 @@ struct JSONScanner {
   }
 
   private mutating func openContainer(_ kind: JSONKind, then next: State) {
-    guard open.count < Self.depthLimit else {
+    guard open.count < depthLimit else {
       note(.tooDeep, position, position + 1)
       isStopped = true
       return
     }
+    if kind == .array, open.count == 1, putOffRows() { return }
     open.append(nodes.count)
     append(kind, to: position + 1)
     state = next
+  }
+
+  /// Passes over an array of many objects in the outermost object and notes where they stand.
+  private mutating func putOffRows() -> Bool {
+    guard let leastRows, nodes[0].kind == .object,
+      let (found, end) = JSONRowFinder.rows(in: bytes, openingAt: position),
+      found.count >= leastRows
+    else { return false }
+    rows[nodes.count] = found
+    append(.array, to: end)
+    afterValue()
+    return true
   }
 
   private mutating func close() {

@@ -1,38 +1,45 @@
 /// The strict layer above the syntax: finds keys that an object holds twice.
-enum RepeatedKeys {
+struct RepeatedKeys {
+  /// More keys than this are compared as texts, which takes time in proportion to their number.
+  private static let most = 64
+
+  /// Sixty-four bits of each key of the object looked at; equal keys have equal ones.
+  private var signatures: [UInt64] = []
+
   /// Calls a closure with the earlier and the later key node of every repetition.
   static func find(in document: JSONDocument, report: (_ first: Int, _ again: Int) -> Void) {
-    for index in document.nodes.indices where document.nodes[index].kind == .object {
-      check(document, object: index, report: report)
+    var finder = RepeatedKeys()
+    for index in document.nodes.indices
+    where document.nodes[index].kind == .object && finder.mayRepeat(document, object: index) {
+      compare(document, object: index, report: report)
     }
   }
 
-  private static func check(
-    _ document: JSONDocument, object: Int, report: (_ first: Int, _ again: Int) -> Void
-  ) {
-    let nodes = document.nodes
-    let end = Int(nodes[object].next)
-    var seen: UInt64 = 0
-    var isSuspicious = false
+  /// Whether any object of a document holds a key twice.
+  mutating func areIn(_ document: JSONDocument) -> Bool {
+    for index in document.nodes.indices
+    where document.nodes[index].kind == .object && mayRepeat(document, object: index) {
+      var repeats = false
+      Self.compare(document, object: index) { _, _ in repeats = true }
+      if repeats { return true }
+    }
+    return false
+  }
+
+  /// Whether two keys have the same signature, or a key is written so that other bytes may mean the same.
+  private mutating func mayRepeat(_ document: JSONDocument, object: Int) -> Bool {
+    signatures.removeAll(keepingCapacity: true)
+    let end = Int(document.nodes[object].next)
     var key = object + 1
-    // Most objects have keys that differ in length or in a letter: sixty-four pigeonholes tell without comparing.
     while key + 1 < end {
-      let bit = UInt64(1) << signature(document, key)
-      if seen & bit != 0 || nodes[key].isEscaped { isSuspicious = true }
-      seen |= bit
-      key = Int(nodes[key + 1].next)
+      let node = document.nodes[key]
+      let hash = document.text.hash(Int(node.start) + 1, Int(node.end) - 1)
+      if node.isEscaped || !hash.isASCII || signatures.count == Self.most { return true }
+      for other in signatures where other == hash.value { return true }
+      signatures.append(hash.value)
+      key = Int(document.nodes[key + 1].next)
     }
-    if isSuspicious { compare(document, object: object, report: report) }
-  }
-
-  private static func signature(_ document: JSONDocument, _ key: Int) -> UInt64 {
-    let node = document.nodes[key]
-    let (start, end) = (Int(node.start), Int(node.end))
-    let text = document.text
-    let sum =
-      (end - start) &* 7 &+ Int(text[start + 1]) &* 11 &+ Int(text[end - 2]) &* 3
-      &+ Int(text[(start + end) / 2]) &* 5
-    return UInt64(1 + sum % 63)
+    return false
   }
 
   private static func compare(

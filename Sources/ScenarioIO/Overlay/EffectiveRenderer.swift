@@ -90,15 +90,21 @@ struct EffectiveRenderer {
     return .object(members)
   }
 
+  /// One JSON cell as it is written.
+  private func json(_ cell: Cell) -> JSONValue {
+    switch cell.kind {
+    case .yes: .bool(true)
+    case .no: .bool(false)
+    case .number: .number(CellText.string(cell, in: context))
+    case .string: .string(CellText.string(cell, in: context))
+    case .array, .object: context.element(of: cell).map { JSONValue($0) } ?? .null
+    case .absent, .csv, .null, .invalid: .null
+    }
+  }
+
   /// One cell as the JSON that means the same.
   private func leaf(_ cell: Cell, _ type: FieldType, headerUnit: ScenarioUnit?) -> RenderedValue {
-    guard cell.kind == .csv else {
-      guard let document = context.documents[Int(cell.file)] else {
-        return .leaf(.null, cell.place())
-      }
-      return .leaf(
-        JSONValue(JSONElement(document: document, index: Int(cell.node))), cell.place())
-    }
+    guard cell.kind == .csv else { return .leaf(json(cell), cell.place()) }
     let text = CellText.string(cell, in: context)
     let value: JSONValue =
       switch type {

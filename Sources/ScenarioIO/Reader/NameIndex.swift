@@ -1,51 +1,54 @@
-/// Finds the number of a name from its bytes, quickly where neighbouring rows hold the same name.
+/// Finds the number of a name in a cell, whatever bytes it is written in.
 struct NameIndex {
-  private(set) var names: [String]
-  private var numbers: [String: Int] = [:]
-  private var last = 0
+  /// All names, also those that stand there twice.
+  let names: [String]
+  /// The first number of each name.
+  private let numbers: [String: Int]
+  /// The names by their bytes, which is the quick road, and the number of each.
+  private let table: NameTable
+  private let numbersInTable: [Int]
 
   init(_ names: [String]) {
     self.names = names
-    for (index, name) in names.enumerated() where numbers[name] == nil { numbers[name] = index }
+    let numbers = Dictionary(zip(names, names.indices)) { first, _ in first }
+    let table = NameTable(names)
+    self.numbers = numbers
+    self.table = table
+    numbersInTable = table.names.map { numbers[$0] ?? 0 }
   }
 
   /// The number of a known name.
   func number(of name: String) -> Int? { numbers[name] }
 
   /// The number of the name in a cell; `nil` where it is not known.
-  mutating func number(of cell: Cell, in context: ReadContext) -> Int? {
-    let text = context.texts[Int(cell.file)]
-    if last < names.count, !cell.isEscaped, text.equals(names[last], cell.start, cell.end) {
-      return last
+  func number(of cell: Cell, in context: ReadContext) -> Int? {
+    if !cell.isEscaped,
+      let found = table.number(of: context.texts[Int(cell.file)], cell.start, cell.end)
+    {
+      return numbersInTable[found]
     }
-    if names.count <= 12, !cell.isEscaped {
-      for index in names.indices where text.equals(names[index], cell.start, cell.end) {
-        last = index
-        return index
-      }
-    }
-    guard let number = numbers[CellText.string(cell, in: context)] else { return nil }
-    last = number
-    return number
+    return numbers[CellText.string(cell, in: context)]
   }
+}
 
-  /// The name in a cell itself, kept once however many rows hold it.
-  mutating func intern(_ name: String) -> String {
-    if let number = numbers[name] {
-      last = number
-      return names[number]
-    }
-    last = names.count
-    numbers[name] = last
-    names.append(name)
-    return name
-  }
+/// Keeps a text once however many rows hold it.
+struct TextPool {
+  private var table = NameTable()
 
-  /// The name in a cell where it is the one looked up last.
-  func repeated(_ cell: Cell, in context: ReadContext) -> String? {
-    guard last < names.count, !cell.isEscaped,
-      context.texts[Int(cell.file)].equals(names[last], cell.start, cell.end)
+  /// All texts that are kept.
+  var texts: [String] { table.names }
+
+  /// The text in a cell where it is kept already.
+  func text(_ cell: Cell, in context: ReadContext) -> String? {
+    guard !cell.isEscaped,
+      let number = table.number(of: context.texts[Int(cell.file)], cell.start, cell.end)
     else { return nil }
-    return names[last]
+    return table.names[number]
+  }
+
+  /// The text, kept from now on.
+  mutating func keep(_ text: String) -> String {
+    let number = table.add(text)
+    return table.names[number]
   }
 }

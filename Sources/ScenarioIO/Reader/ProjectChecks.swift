@@ -15,8 +15,7 @@ struct ProjectChecks {
   }
 
   /// Reports what does not fit.
-  func check(_ project: Project, in table: ProjectTable) {
-    let log = table.context.log
+  func check(_ project: Project, _ log: FindingLog) {
     if isRead(.landThisYear, .landTotal), project.landThisYear > project.landTotal {
       log.report(
         .landExceedsTotal, "本年用地大于用地总面积", "land of this year exceeds total land",

@@ -59,8 +59,8 @@ struct ProjectLinker {
     switch link.cell.kind {
     case .csv: return csvIDs(link)
     case .array:
-      guard let document = context.documents[Int(link.cell.file)] else { return [] }
-      return JSONElement(document: document, index: Int(link.cell.node)).children.compactMap {
+      guard let array = context.element(of: link.cell) else { return [] }
+      return array.children.compactMap {
         guard $0.kind == .string else {
           ValueReader(context: context).reportType(.projectID, link.label, $0.cell, at: $0.place)
           return nil

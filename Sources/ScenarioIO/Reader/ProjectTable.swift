@@ -1,35 +1,26 @@
+import Parallel
 import Scenario
 
 /// Reads the table of projects.
 struct ProjectTable {
-  typealias Column = Format.ProjectColumn
-
   let context: ReadContext
-  private var builder: ScenarioBuilder
-  private let values: ValueReader
+  private let builder: ScenarioBuilder
   private let layout: TableLayout
-  private var categories = NameIndex([])
-  private var sectors = NameIndex([])
   private var projects: [Project] = []
   private var idCells: [Cell] = []
   private var links: [ProjectLinks] = []
-  private let noDemands: [Int]
-  /// Per slot, what the reading of each cell needs of its layout.
-  private let choices: [[String]]
-  private let units: [UnitSet?]
   /// Whether every row could be taken apart and has an id, so that an unknown id is no echo of another error.
   private(set) var isWhole = true
   /// Whether level and stage of every project are known, so that the counts mean something.
   private(set) var isCountable = true
+  /// Classes and branches of the projects.
+  private(set) var categories: Set<String> = []
+  private(set) var sectors: Set<String> = []
 
   init(_ builder: ScenarioBuilder) {
     self.builder = builder
     context = builder.context
-    values = builder.values
     layout = TableLayout(Format.project, resources: builder.resourceColumns)
-    choices = layout.slots.map { if case .choice(let names) = $0.type { names } else { [] } }
-    units = layout.slots.map(\.units)
-    noDemands = Array(repeating: 0, count: builder.resources.count)
   }
 
   /// The projects in the order of their ids, with their links resolved.
@@ -39,13 +30,11 @@ struct ProjectTable {
       isCountable = false
       return []
     }
-    var whole = true
-    let reader = TableReader(context: context, table: table, layout: layout)
-    let isComplete = reader.forEachRow { row in
-      if !readRow(row) { whole = false }
+    if case .json(let array) = table.base, let rows = array.rows, let division = context.division {
+      readParts(of: rows, in: array.document, table, division)
+    } else {
+      readRows(table)
     }
-    isWhole = whole && isComplete
-    if !isComplete { isCountable = false }
     let order = ProjectOrder(ids: projects.map(\.id))
     order.reportRepeated(context) { idCells[$0].place() }
     let linker = ProjectLinker(context: context, order: order, isWhole: isWhole)
@@ -53,210 +42,103 @@ struct ProjectTable {
     return order.isSorted ? projects : order.numbers.map { projects[$0] }
   }
 
-  private mutating func readRow(_ row: TableRow) -> Bool {
-    let id = projectID(row)
-    let level = choice(row, .level).map { Level.allCases[$0] }
-    let stage = choice(row, .stage).map { Stage.allCases[$0] }
-    if level == nil || (stage == nil && !row.cells[Column.stage.rawValue].isAbsent) {
-      isCountable = false
+  private mutating func readRows(_ table: EffectiveTable) {
+    let rows = ProjectRowReader(builder, layout, context)
+    let isComplete = TableReader(context: context, table: table, layout: layout).forEachRow {
+      if let project = rows.project($0) { projects.append(project) }
     }
-    let countyCell = row.cells[Column.county.rawValue]
-    let county =
-      countyCell.isAbsent
-      ? nil
-      : builder.county(countyCell, label(row, .county), at: row.place(Column.county.rawValue))
-    let name = text(row, .name)
-    var project = Project(
-      id: id ?? "", name: name ?? "", level: level ?? .other, county: county ?? 0, stage: stage,
-      category: repeatedText(row, .category, &categories),
-      sector: repeatedText(row, .sector, &sectors), demands: noDemands, retired: noDemands)
-    if let level, level.isKey, row.cells[Column.stage.rawValue].isAbsent {
-      context.log.report(
-        .keyWithoutStage, "\(level.rawValue)项目必须写阶段",
-        "a key project (\(level.rawValue)) needs a stage",
-        at: row.place(Column.stage.rawValue),
-        help: Suggestion.help(for: "", among: Stage.allCases.map(\.rawValue)))
+    take(rows, isComplete: isComplete)
+  }
+
+  /// Takes over what is known of rows besides the projects.
+  private mutating func take(_ rows: ProjectRowReader, isComplete: Bool) {
+    let first = idCells.count
+    idCells += rows.idCells
+    for var link in rows.links {
+      link.project += first
+      links.append(link)
     }
-    var checks = ProjectChecks(row: row, level: level)
-    readAmounts(row, &project, &checks)
-    readDemands(row, &project, &checks)
-    readStatus(row, &project)
-    project.division = readDivision(row)
-    checks.check(project, in: self)
-    if level?.isKey ?? false { warnOfStewardship(row, project) }
-    guard id != nil else { return false }
-    noteLinks(row)
-    projects.append(project)
-    idCells.append(row.cells[Column.id.rawValue])
-    return true
+    categories.formUnion(rows.categories.texts)
+    sectors.formUnion(rows.sectors.texts)
+    if !isComplete || !rows.isWhole { isWhole = false }
+    if !isComplete || !rows.isCountable { isCountable = false }
   }
 
-  // MARK: Cells
+  // MARK: Parts
 
-  func label(_ row: TableRow, _ column: Column) -> String {
-    row.cells[column.rawValue].kind == .csv
-      ? row.names[column.rawValue] ?? layout.slots[column.rawValue].key
-      : layout.slots[column.rawValue].key
+  /// What a thread made of some rows.
+  private struct Part {
+    var rows: ProjectRowReader
+    var isComplete: Bool
+    var count: Int
   }
 
-  private func choice(_ row: TableRow, _ column: Column) -> Int? {
-    let cell = row.cells[column.rawValue]
-    guard !cell.isAbsent else { return nil }
-    return values.choice(
-      cell, choices[column.rawValue], label(row, column), at: row.place(column.rawValue))
-  }
-
-  private func text(_ row: TableRow, _ column: Column, isNote: Bool = false) -> String? {
-    let cell = row.cells[column.rawValue]
-    guard !cell.isAbsent else { return nil }
-    return values.text(
-      cell, label(row, column), isNote: isNote,
-      mayBeEmpty: column != .name,
-      at: row.place(column.rawValue))
-  }
-
-  private func repeatedText(_ row: TableRow, _ column: Column, _ names: inout NameIndex) -> String {
-    let cell = row.cells[column.rawValue]
-    if cell.isAbsent { return "" }
-    if let name = names.repeated(cell, in: context) { return name }
-    return text(row, column).map { names.intern($0) } ?? ""
-  }
-
-  private func flag(_ row: TableRow, _ column: Column, default standard: Bool) -> Bool {
-    let cell = row.cells[column.rawValue]
-    guard !cell.isAbsent else { return standard }
-    return values.flag(cell, label(row, column), at: row.place(column.rawValue)) ?? standard
-  }
-
-  private func integer(_ row: TableRow, _ column: Column) -> Int? {
-    let cell = row.cells[column.rawValue]
-    guard !cell.isAbsent, case .integer(let range) = layout.slots[column.rawValue].type else {
-      return nil
+  /// Reads rows that were set aside, several parts at a time; what is found keeps the order of rows.
+  private mutating func readParts(
+    of rows: JSONRows, in document: JSONDocument, _ table: EffectiveTable, _ division: RowDivision
+  ) {
+    let size = division.rowsInPart
+    let ranges = stride(from: 0, to: rows.count, by: size).map {
+      $0..<min($0 + size, rows.count)
     }
-    return values.integer(cell, range, label(row, column), at: row.place(column.rawValue))
-  }
-
-  private func amount(_ row: TableRow, _ slot: Int) -> Int? {
-    guard let units = units[slot] else { return nil }
-    return values.amount(
-      row.cells[slot], units, headerUnit: row.unit(slot),
-      row.cells[slot].kind == .csv ? row.names[slot] ?? "" : layout.slots[slot].key,
-      at: row.place(slot))
-  }
-
-  // MARK: Parts of a row
-
-  private mutating func projectID(_ row: TableRow) -> String? {
-    let cell = row.cells[Column.id.rawValue]
-    guard !cell.isAbsent,
-      let id = values.text(cell, label(row, .id), at: row.place(Column.id.rawValue))
-    else { return nil }
-    if let fault = ProjectID.fault(id) {
-      context.log.report(
-        .unusableID, "编号 `\(ReadContext.short(id))` 不可用：\(fault.chinese)",
-        "the id `\(ReadContext.short(id))` cannot be used: \(fault.english)",
-        at: row.place(Column.id.rawValue),
-        help: Bilingual("用字母开头并带连字符的编号，如 `P2018-0137`", "use ids such as `P2018-0137`"))
-    }
-    return id
-  }
-
-  private func readAmounts(_ row: TableRow, _ project: inout Project, _ checks: inout ProjectChecks)
-  {
-    func read(_ column: Column) -> Int? {
-      if row.cells[column.rawValue].isAbsent { return nil }
-      let value = amount(row, column.rawValue)
-      if value == nil { checks.unread.insert(column.rawValue) }
-      return value
-    }
-    project.investmentThisYear = read(.investmentThisYear) ?? 0
-    project.totalInvestment = read(.investmentTotal)
-    project.annualOutput = read(.output)
-    project.annualTax = read(.tax)
-    project.landThisYear = read(.landThisYear) ?? 0
-    project.landTotal = read(.landTotal) ?? project.landThisYear
-    project.farmland = read(.farmland) ?? 0
-    project.paddy = read(.paddy) ?? 0
-    project.grainCapacity = read(.grain) ?? 0
-  }
-
-  private func readDemands(_ row: TableRow, _ project: inout Project, _ checks: inout ProjectChecks)
-  {
-    for family in layout.families {
-      for resource in noDemands.indices {
-        let slot = family.first + resource
-        guard !row.cells[slot].isAbsent else { continue }
-        guard let value = amount(row, slot) else {
-          checks.unread.insert(slot)
-          continue
-        }
-        // Writing a zero would cost each project an array of its own.
-        guard value != 0 else { continue }
-        if family.key == "demands" {
-          project.demands[resource] = value
-        } else {
-          project.retired[resource] = value
+    var parts = [Part?](repeating: nil, count: ranges.count)
+    let room = FindingRoom()
+    // Each part writes its projects where they will stay: a table of a million is not moved again.
+    projects = Array(unsafeUninitializedCapacity: rows.count) { places, count in
+      parts.withUnsafeMutableBufferPointer { parts in
+        Parallel.forEach(below: ranges.count) { number in
+          parts[number] = readPart(
+            ranges[number], of: rows, in: document, table, context.branch(part: number, room),
+            places)
         }
       }
+      count = rows.count
     }
+    rows.areChecked = true
+    removeGaps(ranges, parts.map { $0?.count ?? 0 })
+    for part in parts {
+      guard let part else { continue }
+      context.merge(part.rows.context)
+      take(part.rows, isComplete: part.isComplete)
+    }
+    readAddedRows(table)
   }
 
-  private func readStatus(_ row: TableRow, _ project: inout Project) {
-    project.conformsToPlans = flag(row, .conforms, default: true)
-    project.isApproved = flag(row, .approved, default: true)
-    project.lock = choice(row, .lock).map { Lock.allCases[$0] } ?? .none
-    project.priority = integer(row, .priority) ?? 1
-    project.exemption = ExemptionEvidence(
-      cityApproval: text(row, .cityApproval) ?? "", airOfficeFiling: text(row, .airFiling) ?? "",
-      dustControlInPlace: flag(row, .dustControl, default: false))
-    project.stewardship = Stewardship(
-      leader: text(row, .leader, isNote: true) ?? "",
-      department: text(row, .department, isNote: true) ?? "",
-      team: text(row, .team, isNote: true) ?? "",
-      schedule: text(row, .schedule, isNote: true) ?? "",
-      contact: text(row, .contact, isNote: true) ?? "")
-  }
-
-  private func readDivision(_ row: TableRow) -> Division? {
-    let minimum = integer(row, .minimumSteps)
-    guard !row.cells[Column.steps.rawValue].isAbsent else {
-      if minimum ?? 1 > 1 {
-        context.log.report(
-          .minimumSteps, "有最低步数却没有可分步数", "minimum steps without steps",
-          at: row.place(Column.minimumSteps.rawValue))
+  private func readPart(
+    _ range: Range<Int>, of rows: JSONRows, in document: JSONDocument, _ table: EffectiveTable,
+    _ branch: ReadContext, _ places: UnsafeMutableBufferPointer<Project>
+  ) -> Part {
+    let reader = ProjectRowReader(builder, layout, branch)
+    var next = range.lowerBound
+    let isComplete = TableReader(context: branch, table: table, layout: layout)
+      .forEachRow(range, of: rows, in: document) { row in
+        guard let project = reader.project(row) else { return }
+        places.initializeElement(at: next, to: project)
+        next += 1
       }
-      return nil
+    let count = next - range.lowerBound
+    while next < range.upperBound {
+      places.initializeElement(at: next, to: Self.gap)
+      next += 1
     }
-    guard let steps = integer(row, .steps) else { return nil }
-    if let minimum, minimum > steps {
-      context.log.report(
-        .minimumSteps, "最低步数 \(minimum) 大于可分步数 \(steps)",
-        "minimum steps \(minimum) exceed the \(steps) steps",
-        at: row.place(Column.minimumSteps.rawValue))
-    }
-    return Division(steps: steps, minimumSteps: min(minimum ?? 1, steps))
+    return Part(rows: reader, isComplete: isComplete, count: count)
   }
 
-  private func warnOfStewardship(_ row: TableRow, _ project: Project) {
-    let owner = project.stewardship
-    let parts = [
-      (owner.leader, "包联领导"), (owner.department, "责任部门"), (owner.team, "工作班子"),
-      (owner.schedule, "工期计划"), (owner.contact, "联系人"),
-    ]
-    guard parts.contains(where: \.0.isEmpty) else { return }
-    let missing = parts.filter(\.0.isEmpty).map(\.1).joined(separator: "、")
-    context.log.report(
-      .unstewarded, "重点项目 `\(project.id)` 没有\(missing)（X-1 六个一）",
-      "the key project `\(project.id)` lacks \(missing) (X-1)", at: row.place(Column.id.rawValue))
+  /// Stands where a row gave no project, until it is removed.
+  private static let gap = Project(id: "", name: "", level: .other, county: 0)
+
+  private mutating func removeGaps(_ ranges: [Range<Int>], _ counts: [Int]) {
+    guard zip(ranges, counts).contains(where: { $0.count != $1 }) else { return }
+    projects = zip(ranges, counts).flatMap { projects[$0.prefix($1)] }
   }
 
-  private mutating func noteLinks(_ row: TableRow) {
-    for column in [Column.requires, .excludes] where !row.cells[column.rawValue].isAbsent {
-      links.append(
-        ProjectLinks(
-          project: projects.count, isExclusion: column == .excludes,
-          cell: row.cells[column.rawValue],
-          place: row.place(column.rawValue), label: label(row, column)))
+  private mutating func readAddedRows(_ table: EffectiveTable) {
+    guard !table.added.isEmpty else { return }
+    let rows = ProjectRowReader(builder, layout, context)
+    projects.reserveCapacity(projects.count + table.added.count)
+    TableReader(context: context, table: table, layout: layout).forEachAddedRow {
+      if let project = rows.project($0) { projects.append(project) }
     }
+    take(rows, isComplete: true)
   }
 }

@@ -1,9 +1,12 @@
+import Parallel
 import Scenario
 
 /// The files read so far and what was found in them.
 final class ReadContext {
   let access: any FileAccess
-  let log = FindingLog()
+  /// How long tables are divided; `nil` where every value of a file gets its node.
+  let division: RowDivision?
+  let log: FindingLog
   private(set) var files: [SourceFile] = []
   /// The files' texts, by index.
   private(set) var texts: [UnsafeBufferPointer<UInt8>] = []
@@ -14,8 +17,40 @@ final class ReadContext {
   var knowsCounties = true
   /// Whether a file could not be read at all.
   private(set) var hasUnreadableFile = false
+  /// Whether a row that was set aside is no object as it should be, which only reading without such rows explains.
+  var mustReadAgain = false
 
-  init(access: any FileAccess) { self.access = access }
+  init(access: any FileAccess, division: RowDivision?, log: FindingLog = FindingLog()) {
+    self.access = access
+    self.division = division
+    self.log = log
+  }
+
+  /// The same files with a log of its own, for a part of a table.
+  func branch(part: Int, _ room: FindingRoom) -> ReadContext {
+    let branch = ReadContext(
+      access: access, division: division, log: FindingLog(part: part, room: room))
+    (branch.files, branch.texts, branch.documents) = (files, texts, documents)
+    (branch.knowsResources, branch.knowsCounties) = (knowsResources, knowsCounties)
+    return branch
+  }
+
+  /// Looks at rows that were set aside and then not needed, as those that an override replaces as a whole.
+  func checkRows() {
+    for document in documents {
+      guard let document else { continue }
+      for rows in document.rows.values where !rows.areChecked {
+        let reader = JSONRowReader(rows, of: document)
+        if !(0..<rows.count).allSatisfy({ reader.element($0) != nil }) { mustReadAgain = true }
+      }
+    }
+  }
+
+  /// Takes over what was found in a part of a table.
+  func merge(_ branch: ReadContext) {
+    log.append(branch.log)
+    if branch.mustReadAgain { mustReadAgain = true }
+  }
 
   /// Reads a JSON file; `nil` where there is nothing to go on with.
   func readJSON(_ path: String, namedAt place: Place?) -> JSONDocument? {
@@ -23,18 +58,24 @@ final class ReadContext {
     let index = add(
       SourceFile(path: path, absolutePath: access.absolutePath(path), raw: raw))
     let text = texts[index]
-    if let offset = UTF8Check.firstFault(in: text) {
+    var scanner = JSONScanner(text)
+    scanner.leastRows = division?.leastRows
+    if let offset = scanChecked(&scanner, text) {
       log.report(
         .badEncoding, "文件不是 UTF-8", "the file is not UTF-8",
         at: Place(file: index, start: offset, end: offset + 1),
         help: Bilingual("请用 UTF-8 保存 JSON 文件", "save JSON files as UTF-8"))
       return nil
     }
-    var scanner = JSONScanner(text)
-    scanner.run()
+    if !scanner.problems.isEmpty, !scanner.rows.isEmpty {
+      // There may be more of them in the rows that were passed over.
+      mustReadAgain = true
+      return nil
+    }
     for problem in scanner.problems { report(problem, in: index) }
     guard scanner.isComplete, !scanner.nodes.isEmpty else { return nil }
-    let document = JSONDocument(file: index, text: text, nodes: scanner.nodes)
+    let document = JSONDocument(
+      file: index, text: text, nodes: scanner.nodes, rows: scanner.rows)
     documents[index] = document
     reportRepeatedKeys(document)
     return document
@@ -49,6 +90,10 @@ final class ReadContext {
     }
     do throws(TextEncoding.Fault) {
       let decoded = try TextEncoding.gb18030.decode(raw.array)
+      guard decoded.count < Self.mostBytes else {
+        reportSize(path, at: place)
+        return nil
+      }
       let index = add(
         SourceFile(
           path: path, absolutePath: absolute, raw: raw, decoded: FileBytes(decoded),
@@ -62,6 +107,30 @@ final class ReadContext {
       reportBadEncoding(path, absolute, raw)
       return nil
     }
+  }
+
+  /// Scans a text and looks for bytes that are no UTF-8 meanwhile; returns the offset of the first.
+  private func scanChecked(
+    _ scanner: inout JSONScanner, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    var fault: Int?
+    let isLong = division != nil && text.count > 1 << 20
+    // Half of the work each; what was scanned of a text that is none is thrown away.
+    Parallel.forEach(below: isLong ? 2 : 1) { half in
+      if half == 0 { fault = UTF8Check.firstFault(in: text) }
+      if half == 1 || !isLong { scanner.run() }
+    }
+    return fault
+  }
+
+  /// The value in a cell as an element with nodes of its own.
+  func element(of cell: Cell) -> JSONElement? {
+    let place = cell.place()
+    let text = texts[place.file]
+    var scanner = JSONScanner(text, in: place.start..<place.end)
+    scanner.run()
+    guard !scanner.nodes.isEmpty else { return nil }
+    return JSONDocument(file: place.file, text: text, nodes: scanner.nodes).root
   }
 
   /// The text of a file's stretch.
@@ -81,8 +150,8 @@ final class ReadContext {
   private func readBytes(_ path: String, namedAt place: Place?) -> FileBytes? {
     do throws(FileReadError) {
       let raw = try access.read(path)
-      guard raw.count < 1 << 32 else {
-        log.report(.fileTooLarge, "`\(path)` 过大", "`\(path)` is too large", at: place)
+      guard raw.count < Self.mostBytes else {
+        reportSize(path, at: place)
         return nil
       }
       if raw.count == 0 {
@@ -96,6 +165,13 @@ final class ReadContext {
       report(error, path, namedAt: place)
       return nil
     }
+  }
+
+  /// Offsets have thirty-two bits.
+  private static let mostBytes = 1 << 32
+
+  private func reportSize(_ path: String, at place: Place?) {
+    log.report(.fileTooLarge, "`\(path)` 过大", "`\(path)` is too large", at: place)
   }
 
   /// The place of an empty file itself, where nothing names it.

@@ -12,20 +12,30 @@ extension ScenarioBuilder {
         continue
       }
       let reader = ObjectReader(object, Format.stageCounts, context)
-      let own = projects.filter { $0.level == member.level }
+      let own = Self.counts(of: member.level, projects)
       var sum = 0
       for stage in Stage.allCases {
         guard let count = reader.integer(stage.rawValue) else { continue }
         sum += count
         result.append(ExpectedCount(level: member.level, stage: stage, count: count))
-        let actual = own.count { $0.stage == stage }
+        let actual = own[stage] ?? 0
         compare(
           reader, stage.rawValue, "\(member.level.rawValue)·\(stage.rawValue)", announced: count,
           actual: actual, isWhole: isWhole)
       }
-      checkTotal(reader, member.level, sum: sum, actual: own.count, isWhole: isWhole)
+      let actual = own.values.reduce(0, +)
+      checkTotal(reader, member.level, sum: sum, actual: actual, isWhole: isWhole)
     }
     return result
+  }
+
+  /// Numbers of projects of a level by stage.
+  private static func counts(of level: Level, _ projects: [Project]) -> [Stage?: Int] {
+    var counts: [Stage?: Int] = [:]
+    for project in projects where project.level == level {
+      counts[project.stage, default: 0] += 1
+    }
+    return counts
   }
 
   private func checkTotal(

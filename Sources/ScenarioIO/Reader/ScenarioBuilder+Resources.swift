@@ -143,12 +143,12 @@ extension ScenarioBuilder {
   }
 
   /// Warns of classes and branches that no project has: mostly a slip of the pen.
-  func checkFreeCategories(_ declarations: [Declaration], _ projects: [Project]) {
+  func checkFreeCategories(_ declarations: [Declaration], _ projects: ProjectTable) {
     guard !log.hasErrors,
       declarations.contains(where: { !$0.freeCategories.isEmpty || !$0.sectors.isEmpty })
     else { return }
-    let categories = Set(projects.map(\.category)).subtracting([""]).sorted()
-    let sectors = Set(projects.map(\.sector)).subtracting([""]).sorted()
+    let categories = projects.categories.subtracting([""]).sorted()
+    let sectors = projects.sectors.subtracting([""]).sorted()
     for declaration in declarations {
       for (name, place) in declaration.freeCategories where !categories.contains(name) {
         log.report(

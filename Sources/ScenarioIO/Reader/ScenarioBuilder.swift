@@ -2,7 +2,7 @@ import Scenario
 
 /// Builds a scenario from the effective object; everything that is wrong goes to the log.
 struct ScenarioBuilder {
-  let context: ReadContext
+  private(set) var context: ReadContext
   let root: ObjectReader
   var counties: NameIndex
   var resources: [Resource] = []
@@ -14,6 +14,13 @@ struct ScenarioBuilder {
     self.context = context
     root = ObjectReader(object, Format.scenario, context)
     counties = NameIndex(Scenario.defaultCounties)
+  }
+
+  /// The same, with what is found going to another context's log.
+  func reporting(to context: ReadContext) -> ScenarioBuilder {
+    var builder = self
+    builder.context = context
+    return builder
   }
 
   /// The scenario; of use only where the log holds no errors afterwards.
@@ -28,7 +35,7 @@ struct ScenarioBuilder {
     var table = ProjectTable(self)
     let projects = table.read(root.table("projects"))
     let references = ProjectReferences(projects: projects, isWhole: table.isWhole)
-    checkFreeCategories(declarations, projects)
+    checkFreeCategories(declarations, table)
     let expected = readExpectedCounts(
       projects, isWhole: table.isWhole && table.isCountable)
     let baseline = readBaseline(references)
@@ -62,9 +69,11 @@ struct ScenarioBuilder {
   }
 
   /// The index of the county a cell names.
-  mutating func county(_ cell: Cell, _ label: String, at place: @autoclosure () -> Place) -> Int? {
+  func county(
+    _ cell: Cell, _ label: @autoclosure () -> String, at place: @autoclosure () -> Place
+  ) -> Int? {
     guard cell.kind == .csv || cell.kind == .string else {
-      values.reportType(.county, label, cell, at: place())
+      values.reportType(.county, label(), cell, at: place())
       return nil
     }
     if let number = counties.number(of: cell, in: context) { return number }

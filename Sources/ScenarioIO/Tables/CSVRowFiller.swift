@@ -46,7 +46,7 @@ struct CSVRowFiller {
       }
       cells[slot] = Cell(
         kind: start == end ? .absent : .csv, isEscaped: field.isEscaped, file: Int32(file),
-        node: 0, start: start, end: end)
+        start: start, end: end)
     }
     return .filled
   }

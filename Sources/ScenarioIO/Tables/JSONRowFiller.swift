@@ -1,103 +1,91 @@
 /// Puts the members of a JSON object into the slots of a row.
-///
-/// Rows of one table mostly have the same keys in the same order, so the slot of a key is guessed from the row before.
 struct JSONRowFiller {
   let context: ReadContext
   let layout: TableLayout
   let isSilent: Bool
-  private var guesses: [(start: Int, end: Int, slot: Int)] = []
-  private var guessFile = -1
-
-  init(context: ReadContext, layout: TableLayout, isSilent: Bool) {
-    self.context = context
-    self.layout = layout
-    self.isSilent = isSilent
-  }
 
   /// Fills the slots of the keys the object has and leaves the others.
-  mutating func fill(_ cells: UnsafeMutableBufferPointer<Cell>, from element: JSONElement) {
+  func fill(_ cells: UnsafeMutableBufferPointer<Cell>, from element: JSONElement) {
     let document = element.document
-    if guessFile != document.file {
-      guesses.removeAll()
-      guessFile = document.file
+    forEachMember(of: element.index, in: document) { key, value in
+      switch target(of: key, in: document) {
+      case .slot(let slot): cells[slot] = Cell(document.nodes[value], file: document.file)
+      case .family(let family): fillFamily(cells, layout.families[family], value, document)
+      case nil: reportUnknown(key, document)
+      }
     }
-    var key = element.index + 1
-    let end = Int(element.node.next)
-    var position = 0
+  }
+
+  private func forEachMember(
+    of object: Int, in document: JSONDocument, _ body: (_ key: Int, _ value: Int) -> Void
+  ) {
+    var key = object + 1
+    let end = Int(document.nodes[object].next)
     while key + 1 < end {
-      let value = key + 1
-      let slot = slot(of: key, at: position, in: document)
-      if slot >= 0 {
-        cells[slot] = Cell(document.nodes[value], index: value, file: document.file)
-      } else {
-        fillOther(cells, key, value, document)
-      }
-      position += 1
-      key = Int(document.nodes[value].next)
+      body(key, key + 1)
+      key = Int(document.nodes[key + 1].next)
     }
   }
 
-  private mutating func slot(
-    of key: Int, at position: Int, in document: JSONDocument
-  ) -> Int {
+  private func target(of key: Int, in document: JSONDocument) -> TableLayout.Target? {
     let node = document.nodes[key]
-    let (start, end) = (Int(node.start), Int(node.end))
-    if position < guesses.count {
-      let guess = guesses[position]
-      if guess.end - guess.start == end - start,
-        document.text[guess.start..<guess.end].elementsEqual(document.text[start..<end])
-      {
-        return guess.slot
-      }
+    guard node.isEscaped else {
+      return layout.target(of: document.text, Int(node.start) + 1, Int(node.end) - 1)
     }
-    let slot = layout.slot(key: document.string(key)) ?? -1
-    if position < guesses.count {
-      guesses[position] = (start, end, slot)
-    } else if position == guesses.count, position < 64 {
-      guesses.append((start, end, slot))
-    }
-    return slot
+    let name = Array(document.string(key).utf8)
+    return name.withUnsafeBufferPointer { layout.target(of: $0, 0, $0.count) }
   }
 
-  /// A key that is no slot: demands or retired, or a mistake.
-  private func fillOther(
-    _ cells: UnsafeMutableBufferPointer<Cell>, _ key: Int, _ value: Int, _ document: JSONDocument
-  ) {
+  private func reportUnknown(_ key: Int, _ document: JSONDocument) {
+    guard !isSilent else { return }
     let name = document.string(key)
-    let element = JSONElement(document: document, index: value)
-    if let family = layout.families.first(where: { $0.key == name }) {
-      fillFamily(cells, family, element)
-    } else if !isSilent {
-      let keys = layout.description.fields.map(\.key)
-      context.log.report(
-        .unknownKey, "未知的键 `\(ReadContext.short(name))`",
-        "unknown key `\(ReadContext.short(name))`",
-        at: JSONElement(document: document, index: key).place,
-        help: Suggestion.help(for: name, among: keys))
-    }
+    let keys = layout.description.fields.map(\.key)
+    context.log.report(
+      .unknownKey, "未知的键 `\(ReadContext.short(name))`",
+      "unknown key `\(ReadContext.short(name))`",
+      at: JSONElement(document: document, index: key).place,
+      help: Suggestion.help(for: name, among: keys))
   }
 
+  /// Fills the slots of an object from resource ids to quantities.
   private func fillFamily(
-    _ cells: UnsafeMutableBufferPointer<Cell>, _ family: TableLayout.Family, _ element: JSONElement
+    _ cells: UnsafeMutableBufferPointer<Cell>, _ family: TableLayout.Family, _ value: Int,
+    _ document: JSONDocument
   ) {
-    guard element.kind == .object else {
-      if !isSilent, element.kind != .invalid {
+    let node = document.nodes[value]
+    guard node.kind == .object else {
+      if !isSilent, node.kind != .invalid {
         context.log.report(
           .wrongType, "`\(family.key)` 应为对象 {资源: 数量}",
-          "`\(family.key)` must be an object {resource: amount}", at: element.place)
+          "`\(family.key)` must be an object {resource: amount}",
+          at: JSONElement(document: document, index: value).place)
       }
       return
     }
-    for (key, value) in element.members {
-      let id = key.string
-      if let resource = layout.resourceIDs.firstIndex(of: id) {
-        cells[family.first + resource] = value.cell
+    forEachMember(of: value, in: document) { key, amount in
+      if let resource = resource(of: key, in: document) {
+        cells[family.first + resource] = Cell(document.nodes[amount], file: document.file)
       } else if !isSilent, context.knowsResources {
-        context.log.report(
-          .unknownResource, "未知的资源 `\(ReadContext.short(id))`",
-          "unknown resource `\(ReadContext.short(id))`", at: key.place,
-          help: Suggestion.help(for: id, among: layout.resourceIDs))
+        reportUnknownResource(JSONElement(document: document, index: key))
       }
     }
+  }
+
+  private func resource(of key: Int, in document: JSONDocument) -> Int? {
+    let node = document.nodes[key]
+    if !node.isEscaped,
+      let place = layout.resource(of: document.text, Int(node.start) + 1, Int(node.end) - 1)
+    {
+      return place
+    }
+    return layout.resourceIDs.firstIndex(of: document.string(key))
+  }
+
+  private func reportUnknownResource(_ key: JSONElement) {
+    let id = key.string
+    context.log.report(
+      .unknownResource, "未知的资源 `\(ReadContext.short(id))`",
+      "unknown resource `\(ReadContext.short(id))`", at: key.place,
+      help: Suggestion.help(for: id, among: layout.resourceIDs))
   }
 }

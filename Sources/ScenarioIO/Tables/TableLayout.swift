@@ -19,15 +19,27 @@ struct TableLayout {
 
   let description: ObjectDescription
   private(set) var slots: [Slot] = []
+  /// Slots that every row must fill.
+  private(set) var required: [Int] = []
   private(set) var families: [Family] = []
   private(set) var resourceIDs: [String] = []
   /// Slots by normalised header.
   private var slotsByHeader: [String: Int] = [:]
   private var slotsByKey: [String: Int] = [:]
+  /// Keys of the row with the slots they have; those of families, by their place, are negative.
+  private var keys = NameTable()
+  private var slotsOfKeys: [Int] = []
+  /// Ids of the resources, with the first place of each.
+  private let resources: NameTable
+  private let placesOfResources: [Int]
 
   init(_ description: ObjectDescription, resources: [ResourceColumns] = []) {
     self.description = description
     resourceIDs = resources.map(\.id)
+    self.resources = NameTable(resourceIDs)
+    placesOfResources = self.resources.names.map { [resourceIDs] in
+      resourceIDs.firstIndex(of: $0) ?? 0
+    }
     for field in description.fields {
       if case .map(.resource, _) = field.type { continue }
       var units: UnitSet?
@@ -52,6 +64,12 @@ struct TableLayout {
             type: type, units: resource.units, isRequired: false), isField: false)
       }
     }
+    for (key, slot) in slotsByKey { note(key, slot) }
+    for (place, family) in families.enumerated() { note(family.key, -1 - place) }
+  }
+
+  private mutating func note(_ key: String, _ slot: Int) {
+    if keys.add(key) == slotsOfKeys.count { slotsOfKeys.append(slot) }
   }
 
   private mutating func add(_ slot: Slot, isField: Bool = true) {
@@ -60,6 +78,7 @@ struct TableLayout {
       let name = HeaderText.normalized(header)
       if slotsByHeader[name] == nil { slotsByHeader[name] = slots.count }
     }
+    if slot.isRequired { required.append(slots.count) }
     slots.append(slot)
   }
 
@@ -68,6 +87,24 @@ struct TableLayout {
 
   /// The slot of a JSON key that is no family.
   func slot(key: String) -> Int? { slotsByKey[key] }
+
+  /// What a key written in a range of bytes stands for.
+  enum Target {
+    case slot(Int)
+    case family(Int)
+  }
+
+  /// What a JSON key means; `nil` where it is unknown.
+  func target(of text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Target? {
+    guard let number = keys.number(of: text, start, end) else { return nil }
+    let slot = slotsOfKeys[number]
+    return slot >= 0 ? .slot(slot) : .family(-1 - slot)
+  }
+
+  /// The place among the resources of the id that stands in a range of bytes; `nil` where it is unknown.
+  func resource(of text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    resources.number(of: text, start, end).map { placesOfResources[$0] }
+  }
 
   /// All headers, for suggestions.
   var headers: [String] { slots.flatMap(\.headers) }

@@ -14,16 +14,46 @@ struct TableReader {
     var isWhole = true
     switch table.base {
     case .csv(let file): isWhole = readCSV(file, body)
-    case .json(let array): isWhole = readJSON(array, body)
+    case .json(let array):
+      if let rows = array.rows {
+        isWhole = forEachRow(0..<rows.count, of: rows, in: array.document, body)
+        rows.areChecked = true
+      } else {
+        isWhole = readJSON(array, body)
+      }
     case .none: isWhole = !context.log.hasErrors
     }
-    guard !table.added.isEmpty else { return isWhole }
-    var filler = JSONRowFiller(context: context, layout: layout, isSilent: isSilent)
+    forEachAddedRow(body)
+    return isWhole
+  }
+
+  /// Calls a closure with every row that an override added.
+  func forEachAddedRow(_ body: (TableRow) -> Void) {
+    guard !table.added.isEmpty else { return }
+    let filler = JSONRowFiller(context: context, layout: layout, isSilent: isSilent)
     let row = emptyRow(at: table.place)
     for (index, element) in table.added.enumerated() where !table.removed.contains(-1 - index) {
-      deliver(element, number: -1 - index, row, &filler, body)
+      deliver(element, number: -1 - index, row, filler, body)
     }
-    return isWhole
+  }
+
+  /// Calls a closure with some of the rows that were set aside, each changed where overrides say so.
+  func forEachRow(
+    _ range: Range<Int>, of rows: JSONRows, in document: JSONDocument, _ body: (TableRow) -> Void
+  ) -> Bool {
+    let filler = JSONRowFiller(context: context, layout: layout, isSilent: isSilent)
+    let row = emptyRow(at: table.place)
+    let reader = JSONRowReader(rows, of: document)
+    for number in range {
+      guard let element = reader.element(number) else {
+        context.mustReadAgain = true
+        return false
+      }
+      if !table.removed.contains(number) {
+        deliver(element, number: number, row, filler, body)
+      }
+    }
+    return true
   }
 
   private func emptyRow(at place: Place) -> TableRow {
@@ -31,7 +61,7 @@ struct TableReader {
   }
 
   private func readJSON(_ array: JSONElement, _ body: (TableRow) -> Void) -> Bool {
-    var filler = JSONRowFiller(context: context, layout: layout, isSilent: isSilent)
+    let filler = JSONRowFiller(context: context, layout: layout, isSilent: isSilent)
     let row = emptyRow(at: table.place)
     var index = array.index + 1
     let document = array.document
@@ -48,7 +78,7 @@ struct TableReader {
             at: element.place)
         }
       } else if !table.removed.contains(number) {
-        deliver(element, number: number, row, &filler, body)
+        deliver(element, number: number, row, filler, body)
       }
       number += 1
       index = Int(document.nodes[index].next)
@@ -57,7 +87,7 @@ struct TableReader {
   }
 
   private func deliver(
-    _ element: JSONElement, number: Int, _ row: TableRow, _ filler: inout JSONRowFiller,
+    _ element: JSONElement, number: Int, _ row: TableRow, _ filler: JSONRowFiller,
     _ body: (TableRow) -> Void
   ) {
     let start = Int(element.node.start)
@@ -65,20 +95,19 @@ struct TableReader {
     row.number = number
     for slot in row.cells.indices { row.cells[slot] = .absent }
     filler.fill(row.cells, from: element)
-    applyChanges(row, &filler)
+    applyChanges(row, filler)
     checkRequired(row)
     body(row)
   }
 
-  private func applyChanges(_ row: TableRow, _ filler: inout JSONRowFiller) {
+  private func applyChanges(_ row: TableRow, _ filler: JSONRowFiller) {
     guard !table.changes.isEmpty, let changes = table.changes[row.number] else { return }
     for change in changes { filler.fill(row.cells, from: change) }
   }
 
   private func checkRequired(_ row: TableRow) {
     guard !isSilent else { return }
-    for slot in layout.slots.indices
-    where layout.slots[slot].isRequired && row.cells[slot].isAbsent {
+    for slot in layout.required where row.cells[slot].isAbsent {
       let key = layout.slots[slot].key
       if let name = row.names[slot] {
         context.log.report(
@@ -111,7 +140,7 @@ struct TableReader {
     row.units = header.units
     row.names = header.names
     let filler = CSVRowFiller(context: context, file: file, header: header, isSilent: isSilent)
-    var changes = JSONRowFiller(context: context, layout: layout, isSilent: isSilent)
+    let changes = JSONRowFiller(context: context, layout: layout, isSilent: isSilent)
     var number = -1
     var isWhole = true
     while true {
@@ -128,7 +157,7 @@ struct TableReader {
       }
       if table.removed.contains(number) { continue }
       row.number = number
-      applyChanges(row, &changes)
+      applyChanges(row, changes)
       checkRequired(row)
       body(row)
     }

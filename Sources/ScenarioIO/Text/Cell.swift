@@ -19,30 +19,33 @@ struct Cell {
   /// Whether the content holds escapes (JSON) or doubled quotes (CSV).
   var isEscaped: Bool
   /// Index of the file in the order of reading.
-  var file: Int32
-  /// Index of the node, for JSON.
-  var node: Int32
+  let file: Int32
+  // Files have less than 4 GiB; a table may have many millions of cells.
+  private let first: UInt32
+  private let last: UInt32
+
   /// Offsets of the content into the file's text, without quotes.
-  var start: Int
-  var end: Int
+  var start: Int { Int(first) }
+  var end: Int { Int(last) }
 
-  static let absent = Cell(kind: .absent, isEscaped: false, file: 0, node: 0, start: 0, end: 0)
+  static let absent = Cell(kind: .absent, isEscaped: false, file: 0, start: 0, end: 0)
 
-  init(kind: Kind, isEscaped: Bool, file: Int32, node: Int32, start: Int, end: Int) {
+  init(kind: Kind, isEscaped: Bool, file: Int32, start: Int, end: Int) {
     self.kind = kind
     self.isEscaped = isEscaped
     self.file = file
-    self.node = node
-    self.start = start
-    self.end = end
+    first = UInt32(start)
+    last = UInt32(end)
   }
 
   /// A JSON value.
-  init(_ node: JSONNode, index: Int, file: Int) {
-    let quote = node.kind == .string ? 1 : 0
-    self.init(
-      kind: Kind(node.kind), isEscaped: node.isEscaped, file: Int32(file), node: Int32(index),
-      start: Int(node.start) + quote, end: Int(node.end) - quote)
+  init(_ node: JSONNode, file: Int) {
+    let quote: UInt32 = node.kind == .string ? 1 : 0
+    kind = Kind(node.kind)
+    isEscaped = node.isEscaped
+    self.file = Int32(file)
+    first = node.start + quote
+    last = node.end - quote
   }
 
   var isAbsent: Bool { kind == .absent }

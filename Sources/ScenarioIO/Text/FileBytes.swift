@@ -7,16 +7,12 @@ public final class FileBytes: @unchecked Sendable {
 
   /// Copies bytes.
   public convenience init(_ bytes: [UInt8]) {
-    self.init(count: bytes.count) { target in
-      for (index, byte) in bytes.enumerated() { target[index] = byte }
-      return bytes.count
-    }
+    self.init(count: bytes.count) { target in target.initialize(fromContentsOf: bytes) }
   }
 
-  /// Allocates `count` bytes and lets a closure fill them; the closure returns how many it wrote.
+  /// Allocates `count` bytes and lets a closure fill them from the first on; it returns how many it wrote.
   init(count: Int, fill: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
     let storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(count, 1))
-    storage.initialize(repeating: 0)
     let filled = min(max(fill(storage), 0), count)
     buffer = UnsafeBufferPointer(start: storage.baseAddress, count: filled)
   }
@@ -28,6 +24,9 @@ public final class FileBytes: @unchecked Sendable {
 
   /// The bytes as an array (a copy).
   public var array: [UInt8] { Array(buffer) }
+
+  /// Some of the bytes as an array (a copy).
+  public subscript(range: Range<Int>) -> [UInt8] { Array(buffer[range]) }
 
   /// Calls a closure with the bytes, without a copy.
   public func withUnsafeBytes<Result>(

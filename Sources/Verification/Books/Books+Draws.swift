@@ -50,11 +50,16 @@ extension Books {
         let amount = take(&needs[project], from: &open[home][bank])
         record(amount, of: bank, project: project, donor: home)
       }
-      for project in users {
-        for donor in parameters.counties where needs[project] > 0 {
+      // Donors before this one have nothing left.
+      var first = 0
+      for project in users where needs[project] > 0 {
+        var donor = first
+        while needs[project] > 0, donor < open.count {
           let amount = take(&needs[project], from: &open[donor][bank])
           record(amount, of: bank, project: project, donor: donor)
+          donor += 1
         }
+        while first < open.count, open[first][bank] <= 0 { first += 1 }
       }
     }
     for project in users { bankDraws[project].sort { $0.donor < $1.donor } }

@@ -13,6 +13,8 @@ struct BookTotals: Sendable {
   var stock: [(outside: Int, inside: Int)] = []
   /// Unused zone land of the whole city.
   var openInside = 0
+  /// Charged use of each resource in the whole city.
+  var charged: [Int] = []
 
   init() {}
 
@@ -20,6 +22,7 @@ struct BookTotals: Sendable {
     cityQuota = books.cityQuota.reduce(0, +)
     provincialQuota = books.provincialQuota.reduce(0, +)
     compensation = parameters.counties.map { _ in BankAmounts() }
+    charged = books.charged.map { $0.reduce(0, +) }
     for (project, amounts) in books.compensation.enumerated() {
       if parameters.level(project) == .provincial {
         byProvincial += amounts
@@ -51,5 +54,5 @@ extension Books {
   func countyQuotaUse(_ county: Int) -> Int { plan.countyQuota[county].reduce(0, +) }
 
   /// Charged use of a resource in the whole city.
-  func charged(_ resource: Int) -> Int { charged[resource].reduce(0, +) }
+  func charged(_ resource: Int) -> Int { totals.charged[resource] }
 }

@@ -28,8 +28,7 @@ extension Books {
     case .grain: compensation[project].grain
     case .transfer: 0
     case .resource(let resource): facts.charged[resource] * plan.steps[project]
-    case .baselineChanges:
-      parameters.scenario.baseline?.contains(project) == true ? 1 - once : once
+    case .baselineChanges: parameters.baseline.contains(project) ? 1 - once : once
     }
   }
 

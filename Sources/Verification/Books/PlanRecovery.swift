@@ -144,12 +144,12 @@ struct PublishedPlan: Sendable, Equatable {
   /// Bound per goal.
   var bounds: [Int?]
 
-  init(_ result: JSONValue, _ parameters: Parameters) {
+  init(_ result: LongJSON, _ parameters: Parameters) {
     steps = parameters.projects.map { _ in nil }
     stock = steps
     countyQuota = parameters.projects.map { _ in 0 }
     bounds = parameters.scenario.goals.map { _ in nil }
-    for entry in result["projects"]?.elements ?? [] {
+    for entry in result.elements(of: "projects") ?? JSONElements([]) {
       guard let id = entry["id"]?.text, let project = parameters.projectIndex[id] else { continue }
       steps[project] = entry["steps"]?.integer
       let land = entry["land"]
@@ -158,7 +158,7 @@ struct PublishedPlan: Sendable, Equatable {
       }
       countyQuota[project] = land?["county"]?.integer ?? 0
     }
-    for (place, entry) in (result["goals"]?.elements ?? []).enumerated()
+    for (place, entry) in (result.value["goals"]?.elements ?? []).enumerated()
     where bounds.indices.contains(place) { bounds[place] = entry["bound"]?.integer }
   }
 }

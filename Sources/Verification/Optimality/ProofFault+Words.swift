@@ -50,8 +50,8 @@ extension ProofFault {
     case .openProof: Words("证明没有写完", "the proof is not finished")
     case .closedProof: Words("证明已经完成", "the proof is finished already")
     case .notEmpty: Words("此处还有可能更好的点", "there may be a better point here")
-    case .emptyBox:
-      Words("此处已没有点，只能写 empty", "no point is left here, so that only 'empty' may stand")
+    case .leaf:
+      Words("此处至多只有一个点，只能写 empty", "at most one point is left here: only 'empty' may stand")
     case .openSplit: Words("各县区之和超过限度", "the counties add up to more than the claim allows")
     case .noObjective: Words("此处没有目标函数", "there is no objective here")
     case .mark: Words("与写出时不同", "it is not as it was written")

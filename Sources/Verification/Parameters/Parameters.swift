@@ -13,6 +13,8 @@ struct Parameters: Sendable {
   let landStep: Int
   /// Index of every project under its id.
   let projectIndex: [String: Int]
+  /// Projects of the plan to stay near to.
+  let baseline: Set<Int>
   /// Per county: its projects with land, in id order.
   let stockUsers: [[Int]]
   /// Per project: those it excludes or that exclude it, in id order.
@@ -36,6 +38,7 @@ struct Parameters: Sendable {
     }
     stockUsers = users
     rivals = Self.rivals(scenario.projects)
+    baseline = Set(scenario.baseline ?? [])
     landStep = Self.landStep(scenario, projects, banks)
     projectIndex = Dictionary(
       scenario.projects.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -9,13 +9,14 @@ struct ResultCheck {
   private(set) var faults: [VerificationFault] = []
   private(set) var count = 0
 
-  init(_ result: JSONValue, _ builder: TableBuilder, goalRows: [Sheet.Row]) {
+  init(_ published: LongJSON, _ builder: TableBuilder, goalRows: [Sheet.Row]) {
     self.builder = builder
     let cells = CellIndex(goalRows, keys: [1])
     bounds = builder.scenario.goals.map { cells.number([$0.id], 6, 0) }
+    let result = published.value
     checkHead(result)
     checkGoals(result["goals"])
-    checkProjects(result["projects"])
+    checkProjects(published.elements(of: "projects"))
   }
 
   private static let head = [
@@ -40,7 +41,7 @@ struct ResultCheck {
     let allProved = isProved && goals.allSatisfy { $0["proved"] == .bool(true) }
     expect("status", result["status"], .string(allProved ? "optimal" : "feasible"))
     let stops: [JSONValue] =
-      allProved ? [.null] : [.null, .string("time_limit"), .string("interrupted")]
+      allProved ? [.null] : [.null, .string("time_limit"), .string("interrupted"), .string("gap")]
     expect("stop", result["stop"], oneOf: stops)
   }
 
@@ -66,9 +67,10 @@ struct ResultCheck {
     }
   }
 
-  private mutating func checkProjects(_ entries: JSONValue?) {
+  private mutating func checkProjects(_ entries: JSONElements?) {
     let projects = builder.parameters.projects.indices
-    let entries = list("projects", entries, count: projects.count)
+    let entries = entries ?? JSONElements([])
+    guard hasCount("projects", entries.count, projects.count) else { return }
     for (project, entry) in zip(projects, entries) { checkProject(project, entry) }
   }
 }
@@ -97,13 +99,14 @@ extension ResultCheck {
 
   /// The elements of an array of a known length; none where it is another.
   mutating func list(_ path: String, _ value: JSONValue?, count wanted: Int) -> [JSONValue] {
-    count += 1
     let elements = value?.elements ?? []
-    guard elements.count == wanted else {
-      fault(path, "\(elements.count)", "\(wanted)")
-      return []
-    }
-    return elements
+    return hasCount(path, elements.count, wanted) ? elements : []
+  }
+
+  private mutating func hasCount(_ path: String, _ found: Int, _ wanted: Int) -> Bool {
+    count += 1
+    if found != wanted { fault(path, "\(found)", "\(wanted)") }
+    return found == wanted
   }
 
   private mutating func fault(_ path: String, _ found: String?, _ expected: String) {

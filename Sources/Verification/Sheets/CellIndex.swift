@@ -1,6 +1,6 @@
 /// Cells of a table by the key of their row.
 struct CellIndex: Sendable {
-  private var rows: [String: [String]]
+  private var rows: [String: SheetCells]
 
   init(_ rows: [Sheet.Row], keys: [Int]) {
     self.rows = Dictionary(

@@ -40,14 +40,14 @@ struct OfficialComparison {
     if let correction = title.correction(of: frame.title?.cells.first ?? "") {
       add(.layout, 1, frame.title?.cells.first, correction, Words("第一行是标题", "line 1 is the title"))
     }
-    let unit = frame.unit?.cells ?? []
+    let unit = frame.unit.map { Array($0.cells) } ?? []
     if unit.count != 1 || unit.first?.hasPrefix("单位：") != true {
       add(.layout, frame.unit?.line, unit.first, "单位：…", Words("第二行是单位", "line 2 is the unit"))
     }
   }
 
   private mutating func checkFooter() {
-    let rows = frame.footer.map(\.cells)
+    let rows = frame.footer.map { Array($0.cells) }
     let isRight =
       rows.count >= 3 && rows[0] == OfficialFrame.signatures && rows[1] == ["填表说明："]
       && rows.dropFirst(2).enumerated().allSatisfy { place, cells in
@@ -110,9 +110,9 @@ struct OfficialComparison {
     guard let groups else { return table.rows.indices.map { .row($0) } }
     var lines: [Line] = []
     var counted: [Int] = []
+    let rowsOf = Dictionary(grouping: table.rows.indices) { text($0, groups.column) }
     for name in groups.order {
-      let rows = table.rows.indices.filter { text($0, groups.column) == name }
-      guard !rows.isEmpty else { continue }
+      guard let rows = rowsOf[name] else { continue }
       lines += rows.map { .row($0) }
       // A row for the whole city is its group's sum already.
       let whole = table.id == .t02 ? rows.filter { text($0, 2) == "全市" } : []

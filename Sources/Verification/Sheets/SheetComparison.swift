@@ -44,6 +44,7 @@ struct SheetComparison {
 
   /// The expected row of each found row: by key, else by place.
   private func pairing() -> [Int?] {
+    if isInOrder { return Array(rows.indices) }
     var open: [String: [Int]] = [:]
     for target in expected.rows.indices.reversed() { open[key(target), default: []].append(target) }
     var used: Set<Int> = []
@@ -57,6 +58,17 @@ struct SheetComparison {
       pairs[place] = place
     }
     return pairs
+  }
+
+  /// Whether every row has the key of the expected row in its place, as in a table that nobody changed.
+  private var isInOrder: Bool {
+    rows.count == expected.rows.count
+      && rows.indices.allSatisfy { place in
+        let cells = rows[place].cells
+        return expected.keys.allSatisfy {
+          $0 < cells.count && expected.rows[place][$0].correction(of: cells[$0]) == nil
+        }
+      }
   }
 
   private mutating func compare(_ row: Sheet.Row, with target: Int) {

@@ -35,8 +35,27 @@ struct WideNatural: Sendable {
     return true
   }
 
+  /// The same where all products fit 128 bits, as they mostly do.
+  private static func smallQuotient(_ numerators: [Int128], _ denominators: [Int128]) -> Int? {
+    var (top, bottom): (UInt128, UInt128) = (1, 2)
+    for factor in numerators {
+      let (product, overflow) = top.multipliedReportingOverflow(by: UInt128(factor))
+      if overflow { return nil }
+      top = product
+    }
+    for factor in denominators {
+      let (product, overflow) = bottom.multipliedReportingOverflow(by: UInt128(factor))
+      if overflow { return nil }
+      bottom = product
+    }
+    // Half up: (2n + d) ÷ 2d, rounded down.
+    guard bottom > 0, top < UInt128(1) << 126, bottom < UInt128(1) << 126 else { return nil }
+    return Int(exactly: (2 * top + bottom / 2) / bottom)
+  }
+
   /// The product of the numerators over that of the denominators, rounded half up.
   static func nearestQuotient(_ numerators: [Int128], _ denominators: [Int128]) -> Int {
+    if let quotient = smallQuotient(numerators, denominators) { return quotient }
     // r is the greatest number with (2r − 1)·d ≤ 2n.
     let twice = numerators.reduce(WideNatural(2)) { $0 * WideNatural($1) }
     let divisor = denominators.reduce(WideNatural(1)) { $0 * WideNatural($1) }

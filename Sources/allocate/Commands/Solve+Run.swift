@@ -45,19 +45,6 @@ extension Solve {
       parameters: parameters)
   }
 
-  /// Files of the run; `nil` where there is no plan to publish.
-  func files(of report: RunReport, _ console: Console) throws -> [RunDraft.Output]? {
-    do throws(TextEncoding.Fault) {
-      return try report.files(style, encoding)
-    } catch {
-      console.complain(
-        console.language.text(
-          "错误: 表中有 \(encoding.rawValue) 写不出的字符",
-          "error: a table has a character that \(encoding.rawValue) cannot write"))
-      throw ExitStatus.cannotWrite.code
-    }
-  }
-
   /// Puts the run in place and says where.
   func publish(
     _ draft: RunDraft, by reservation: consuming RunReservation<DiskLayer>, _ console: Console

@@ -53,6 +53,12 @@ struct Solve: ParsableCommand {
     help: ArgumentHelp("End the search after this many seconds.", valueName: "seconds"))
   var timeLimit: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Be content with a goal proved to within this share of its bound, e.g. 0.01%.",
+      valueName: "share"))
+  var gap: RelativeGap?
+
   @Option(help: ArgumentHelp("Search with at most this many threads.", valueName: "n"))
   var threads: Int?
 
@@ -78,11 +84,14 @@ struct Solve: ParsableCommand {
     // Before the search, so that a place that cannot be written is known at once.
     let reservation = try reserve(console)
     let (allotment, proofs) = try console.search(
-      loaded.scenario, SearchLimits(seconds: timeLimit), recordingProofs: certificate)
+      loaded.scenario,
+      SearchLimits(
+        seconds: timeLimit, threads: threads, gap: gap?.millionths ?? 0),
+      recordingProofs: certificate)
     times.finish("solve")
     let report = try RunReport(loaded.scenario, allotment, console)
-    var files = try files(of: report, console)
     times.finish("account")
+    var files = report.files(style, encoding)
     if certificate, let plan = report.allotment.plan {
       files?.append(try console.certificate(of: plan, loaded.scenario, proofs))
       times.finish("certificate")
@@ -93,7 +102,11 @@ struct Solve: ParsableCommand {
         timing: times.text)
       try publish(draft, by: reservation, console)
     }
-    try console.write(format == .json ? report.result : report.summary(console))
+    if format == .json {
+      try console.write(report.result)
+    } else {
+      try console.write(report.summary(console))
+    }
     if let number = Interruption.signal { Interruption.endProcess(by: number) }
     throw allotment.exitStatus.code
   }

@@ -39,7 +39,17 @@ struct LoadedInput {
     copies = loaded.inputs.indices.map { index in
       RunDraft.Input(
         path: layout.copies[index], original: layout.originals[index],
-        bytes: loaded.inputs[index].bytes)
+        contents: loaded.inputs[index].contents.pieces)
+    }
+  }
+}
+
+extension FileBytes {
+  /// The bytes as contents of another file.
+  fileprivate var pieces: FileContents {
+    let size = 1 << 20
+    return FileContents(pieces: (count + size - 1) / size) { number in
+      self[number * size..<min((number + 1) * size, self.count)]
     }
   }
 }

@@ -20,7 +20,8 @@ extension Console {
           language.text("提示: 证明不完整，缺：", "note: the proof is not complete, it lacks: ")
             + names(of: text.unproved, scenario))
       }
-      return RunDraft.Output(path: OptimalityReport.fileName, bytes: text.bytes)
+      return RunDraft.Output(
+        path: OptimalityReport.fileName, contents: FileContents(text.bytes))
     } catch {
       complain(
         language.text(

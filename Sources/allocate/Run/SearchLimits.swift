@@ -1,4 +1,5 @@
 import GLPKSolver
+import Glibc
 import LinearProgram
 import Policy
 import Scenario
@@ -6,6 +7,16 @@ import Scenario
 /// When to stop searching.
 struct SearchLimits {
   var seconds: Int?
+  /// Threads to use; as many as there are processors where it is left open.
+  var threads: Int?
+
+  /// Relative gap at which a goal counts as solved, in millionths.
+  var gap = 0
+
+  /// What the solver is asked; the number of threads never changes what it finds.
+  var options: SolverOptions {
+    SolverOptions(gap: gap, threads: threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+  }
 
   /// The solver's budget: the deadline, counted from now, and the user's signal; asking it drives the progress line.
   func budget(_ progress: ProgressLine) -> Budget {
@@ -29,7 +40,8 @@ extension Console {
     defer { progress.end() }
     do throws(SolverFailure) {
       let search = AllotmentSearch(
-        PolicyModel(scenario), solver: GLPKSolver(), budget: limits.budget(progress))
+        PolicyModel(scenario), solver: GLPKSolver(), options: limits.options,
+        budget: limits.budget(progress))
       let tell = { progress.begin(words(of: $0, in: scenario)) }
       return recordingProofs
         ? try search.runRecordingProofs(progress: tell) : (try search.run(progress: tell), [])

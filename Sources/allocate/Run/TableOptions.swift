@@ -1,5 +1,7 @@
 import ArgumentParser
+import Glibc
 import Reporting
+import RunDirectory
 import ScenarioIO
 
 /// Shape of the tables.
@@ -18,10 +20,20 @@ enum TableEncoding: String, CaseIterable, ExpressibleByArgument {
   case utf8
   case gb18030
 
-  func bytes(of text: String) throws(TextEncoding.Fault) -> [UInt8] {
-    switch self {
-    case .utf8: TextEncoding.byteOrderMark + Array(text.utf8)
-    case .gb18030: try TextEncoding.gb18030.encode(Array(text.utf8))
+  /// The bytes of a file of this text.
+  func contents(of text: PiecewiseText, path: String) -> FileContents {
+    FileContents(pieces: text.count) { (number) throws(SystemError) in
+      let piece = text.piece(number)
+      switch self {
+      case .utf8: return number == 0 ? TextEncoding.byteOrderMark + piece : piece
+      case .gb18030:
+        // Pieces end where lines do, and the encoding has no state.
+        do throws(TextEncoding.Fault) {
+          return try TextEncoding.gb18030.encode(piece)
+        } catch {
+          throw SystemError("iconv", path, code: EILSEQ)
+        }
+      }
     }
   }
 }

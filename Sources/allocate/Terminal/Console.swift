@@ -1,4 +1,5 @@
 import Glibc
+import Reporting
 
 /// Standard output for the result, standard error for everything else.
 struct Console: Sendable {
@@ -32,10 +33,16 @@ struct Console: Sendable {
   /// Writes the result; a reader that has gone away is no error.
   func write(_ text: String) throws { try write(Array(text.utf8)) }
 
-  /// Writes the result, byte for byte.
-  func write(_ bytes: [UInt8]) throws {
+  /// Writes the result piece by piece.
+  func write(_ text: PiecewiseText) throws {
+    for number in 0..<text.count where try !write(text.piece(number)) { return }
+  }
+
+  /// Writes the result, byte for byte; returns whether there is still a reader.
+  @discardableResult
+  func write(_ bytes: [UInt8]) throws -> Bool {
     let code = Console.write(bytes, to: STDOUT_FILENO)
-    guard code != 0 && code != EPIPE else { return }
+    guard code != 0 && code != EPIPE else { return code == 0 }
     let reason = String(cString: strerror(code))
     complain(
       language.text("错误: 无法写入标准输出：\(reason)", "error: cannot write standard output: \(reason)"))

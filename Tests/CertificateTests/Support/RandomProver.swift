@@ -29,7 +29,7 @@ struct RandomProver {
   }
 
   private mutating func draw(_ check: CertificateCheck) -> ProofNode {
-    if check.isBoxEmpty { return .empty }
+    if check.isLeaf { return .empty }
     let columns = check.statement.program.columns.indices
     let column = Int.random(in: columns, using: &random)
     let range = check.range(of: column)

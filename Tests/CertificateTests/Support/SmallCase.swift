@@ -120,8 +120,7 @@ struct SmallCase {
       if withSelection, index == goals.count - 1, !gain.terms.isEmpty {
         var others = locked
         others.addRow("selection:other", Self.changes(point), lower: 1)
-        others.addRow("selection:as_good", gain, lower: gain.value(at: point))
-        add(.selection, LinearExpression(), nil, value: value, over: others)
+        add(.selection, gain, gain.value(at: point) - 1, value: value, over: others)
       }
       locked.addRow("goal:g\(index)", goal.expression, lower: value, upper: value)
     }

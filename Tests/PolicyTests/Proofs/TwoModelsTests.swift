@@ -28,7 +28,7 @@ struct TwoModelsTests {
     let columns = statement.program.columns.map {
       IntegerProgram.Column(name: $0.name, lower: $0.lower, upper: $0.upper, block: $0.block)
     }
-    #expect(columns == model.program.columns, name)
+    #expect(columns == Array(model.program.columns), name)
     let names = columns.map(\.name)
     let theirs = statement.program.rows.map {
       Row($0.name, Term.all($0.expression, names), $0.lower, $0.upper)

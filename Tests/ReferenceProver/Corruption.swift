@@ -1,13 +1,13 @@
 /// One deliberate change of a certificate that a person or a program could make to claim more than is proved.
-struct Corruption {
+public struct Corruption: Sendable {
   /// What kind of change it is.
-  var kind: String
+  public var kind: String
   /// What was changed, for whoever reads a failure.
-  var place: String
-  var certificate: EditableCertificate
+  public var place: String
+  public var certificate: EditableCertificate
 
   /// Every change of every line, a few kinds of each.
-  static func all(of original: EditableCertificate) -> [Corruption] {
+  public static func all(of original: EditableCertificate) -> [Corruption] {
     original.lines.indices.flatMap { line in
       words(of: original, line) + structure(of: original, line)
     }

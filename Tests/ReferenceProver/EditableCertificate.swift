@@ -1,28 +1,28 @@
-import Certificate
-
 /// A certificate as lines of words, to be changed and written again with the right checksum.
-struct EditableCertificate: Equatable {
+public struct EditableCertificate: Sendable, Equatable {
   /// Without the last line, the checksum.
-  var lines: [[String]]
+  public var lines: [[String]]
 
-  init(_ bytes: [UInt8]) {
-    lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropLast()
-      .map { $0.split(separator: " ", omittingEmptySubsequences: false).map(String.init) }
+  /// Takes a certificate apart.
+  public init(_ bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    self.init(text.split(separator: "\n").dropLast().joined(separator: "\n"))
   }
 
-  init(_ text: String) {
-    lines = text.split(separator: "\n")
+  /// Takes a text without its last line.
+  public init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.split(separator: " ", omittingEmptySubsequences: false).map(String.init) }
   }
 
   /// The text with its checksum.
-  var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     let body = Array(lines.map { $0.joined(separator: " ") + "\n" }.joined().utf8)
     return body + Array("checksum \(Self.checksum(body))\n".utf8)
   }
 
   /// FNV-1a, written a second time.
-  static func checksum(_ bytes: [UInt8]) -> String {
+  private static func checksum(_ bytes: [UInt8]) -> String {
     var hash: UInt64 = 14_695_981_039_346_656_037
     for byte in bytes {
       hash ^= UInt64(byte)

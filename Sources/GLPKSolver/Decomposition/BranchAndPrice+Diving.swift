@@ -1,0 +1,52 @@
+internal import LinearProgram
+
+extension BranchAndPrice {
+  /// Rounds of pricing between two steps of a dive.
+  private static var divingRounds: Int { 3 }
+  /// Open decisions that are left to the tree search at the end of a dive, and its nodes.
+  private static var divingRest: Int { 60 }
+  private static var restNodeLimit: Int { 100 }
+
+  /// Looks for a point: gives one block after another the plan of which the master takes most, prices the others again, and
+  /// searches the last few decisions exactly. What it finds is offered.
+  func dive(from start: Node) throws(SolverFailure) {
+    var node = start
+    while !budget.isSpent {
+      let open = openDeciders(node)
+      let free = Set(open.compactMap { structure.blockOfColumn[$0] })
+      if open.count <= Self.divingRest || free.count <= 1 { break }
+      guard let mixture = try reprice(node) else { return }
+      var best: (plan: Int, share: Double)?
+      for (plan, share) in mixture.shares.enumerated()
+      where free.contains(master.columns[plan].block) && share > best?.share ?? 1e-9 {
+        best = (plan, share)
+      }
+      guard let best else { return }
+      let plan = master.columns[best.plan]
+      var changed: [Int] = []
+      for decider in team.problems[plan.block].deciders {
+        let column = structure.blocks[plan.block].columns[decider]
+        let value = Int(plan.point[decider].rounded())
+        guard (node.lower[column]...node.upper[column]).contains(value) else { return }
+        (node.lower[column], node.upper[column]) = (value, value)
+        changed.append(column)
+      }
+      guard propagation.run(&node.lower, &node.upper, changed: changed) else { return }
+    }
+    try search(node.lower, node.upper, nodeLimit: Self.restNodeLimit)
+  }
+
+  /// The master's mixture in a box, after a few rounds of pricing.
+  private func reprice(_ node: Node) throws(SolverFailure) -> MasterProgram.Answer? {
+    try master.restrict(lower: node.lower, upper: node.upper)
+    var mixture = try master.solve(budget, method: .dual)
+    for _ in 0..<Self.divingRounds {
+      guard let found = mixture else { return nil }
+      let cutoffs = cutoffs(found.worth)
+      let (_, added) = try solveBlocks(priced(found.prices), node, cutoffs: cutoffs)
+      if added == 0 { break }
+      mixture = try master.solve(budget, method: .primal)
+    }
+    return mixture
+  }
+}

@@ -1,0 +1,89 @@
+import GLPKSolver
+import LinearProgram
+import ReferenceSolver
+import Testing
+
+@Suite("Branch and price")
+struct BranchAndPriceTests {
+  @Test("agrees with enumeration", arguments: BlockPrograms.Family.allCases)
+  func agreesWithEnumeration(family: BlockPrograms.Family) throws {
+    for seed in 0..<250 {
+      let sample = BlockPrograms(family, seed: seed)
+      let expected = try ReferenceSolver().maximize(
+        sample.objective, over: sample.program, options: SolverOptions(), budget: .unlimited)
+      let found = try GLPKSolver().maximize(
+        sample.objective, over: sample.program, options: SolverOptions(), budget: .unlimited)
+      switch (expected, found) {
+      case (.infeasible, .infeasible): continue
+      case (.optimal(let best, _), .optimal(let solution, _)):
+        #expect(best.value == solution.value, "seed \(seed)")
+        #expect(sample.program.isFeasible(solution.point), "seed \(seed)")
+        #expect(sample.objective.value(at: solution.point) == solution.value, "seed \(seed)")
+      default: Issue.record("seed \(seed): \(expected) against \(found)")
+      }
+    }
+  }
+
+  @Test("gives the same answer with any number of threads, and with proofs")
+  func threads() throws {
+    for seed in 0..<60 {
+      let sample = BlockPrograms(.plain, seed: seed)
+      let outcomes = try [1, 2, 3].map { threads in
+        try GLPKSolver().maximize(
+          sample.objective, over: sample.program,
+          options: SolverOptions(recordsProof: true, threads: threads), budget: .unlimited)
+      }
+      #expect(outcomes[0] == outcomes[1] && outcomes[1] == outcomes[2], "seed \(seed)")
+      let bare = try GLPKSolver().maximize(
+        sample.objective, over: sample.program, options: SolverOptions(), budget: .unlimited)
+      if case .optimal(let one, let proof) = outcomes[0], case .optimal(let two, nil) = bare {
+        #expect(one.point == two.point && proof != nil, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("finds nothing above the optimum, and the optimum above anything less")
+  func above() throws {
+    for seed in 0..<80 {
+      let sample = BlockPrograms(.plain, seed: seed)
+      func outcome(above floor: Int?) throws -> Outcome {
+        try GLPKSolver().maximize(
+          sample.objective, over: sample.program, options: SolverOptions(above: floor),
+          budget: .unlimited)
+      }
+      guard case .optimal(let best, _) = try outcome(above: nil) else { continue }
+      guard case .infeasible = try outcome(above: best.value) else {
+        Issue.record("seed \(seed): something above the optimum")
+        continue
+      }
+      guard case .optimal(let again, _) = try outcome(above: best.value - 1) else {
+        Issue.record("seed \(seed): the optimum is lost")
+        continue
+      }
+      #expect(again.value == best.value)
+    }
+  }
+
+  @Test("stops at once when asked to, with a bound that holds")
+  func stops() throws {
+    for seed in 0..<40 {
+      let sample = BlockPrograms(.plain, seed: seed)
+      guard
+        case .optimal(let best, _) = try GLPKSolver().maximize(
+          sample.objective, over: sample.program, options: SolverOptions(), budget: .unlimited)
+      else { continue }
+      for calls in [0, 1, 5, 20, 60] {
+        let outcome = try GLPKSolver().maximize(
+          sample.objective, over: sample.program, options: SolverOptions(),
+          budget: Countdown(calls).budget)
+        switch outcome {
+        case .optimal(let solution, _): #expect(solution.value == best.value)
+        case .feasible(let solution, let bound):
+          #expect(solution.value <= best.value && best.value <= bound ?? .max)
+        case .unknown(let bound): #expect(best.value <= bound ?? .max)
+        case .infeasible: Issue.record("seed \(seed): a program with a plan called infeasible")
+        }
+      }
+    }
+  }
+}
