@@ -16,10 +16,12 @@ public struct GLPKSolver: ProgramSolver {
     guard let reduced = presolve.reduced else {
       return .infeasible(proof: options.recordsProof ? .empty : nil)
     }
-    let task = ReducedTask(presolve, reduced, objective, options)
+    var task = ReducedTask(presolve, reduced, objective, options)
+    if let outcome = try searchCore(&task, options, budget) { return outcome }
     if let outcome = try branchAndPrice(task, options, budget) { return outcome }
     var search = try TreeSearch(
       task.program, objective: task.costs, budget: budget, recordsProof: options.recordsProof)
+    if options.gap > 0 { search.isNearEnough = { task.isWithinGap($0, bound: $1) } }
     let end = try search.run(start: task.start, above: task.floor)
     // A proof of what follows could not use these bounds.
     let bounds = options.recordsProof ? nil : presolve.restore(search.boundsOfEqualPoints())
@@ -29,6 +31,28 @@ public struct GLPKSolver: ProgramSolver {
     case .stopped(let bound):
       return task.stopped(search.incumbent, bound: bound, bounds: bounds)
     }
+  }
+
+  /// Open decisions from which a point within a gap, or a good one soon, is worth a search of its own.
+  private static var manyDecisions: (gap: Int, proof: Int) { (200, 2_500) }
+
+  /// Searches the core of a large program; `nil` if that is not enough, with its point as the start of what follows.
+  private func searchCore(_ task: inout ReducedTask, _ options: SolverOptions, _ budget: Budget)
+    throws(SolverFailure) -> Outcome?
+  {
+    let decisions = zip(task.program.lower, task.program.upper).count { $1 - $0 == 1 }
+    let least = options.gap > 0 ? Self.manyDecisions.gap : Self.manyDecisions.proof
+    guard decisions >= least, task.costs.contains(where: { $0 != 0 }) else { return nil }
+    let structure = BlockStructure(task.program, labels: task.reduced.columns.map(\.block))
+    guard let search = CoreSearch(task, structure, options: options, budget: budget) else {
+      return nil
+    }
+    try search.run()
+    if search.isDone || budget.isSpent {
+      return search.outcome(recordsProof: options.recordsProof)
+    }
+    task.start = search.incumbent?.point ?? task.start
+    return nil
   }
 
   /// Open decisions from which a program with blocks is worth decomposing.

@@ -9,8 +9,9 @@ struct ReducedTask {
   let costs: [Int]
   let divisor: Int
   let constant: Int
-  let start: [Int]?
+  var start: [Int]?
   let floor: Int?
+  private let options: SolverOptions
 
   init(
     _ presolve: Presolve, _ reduced: IntegerProgram, _ objective: LinearExpression,
@@ -26,8 +27,15 @@ struct ReducedTask {
     self.costs = costs
     self.divisor = divisor
     constant = goal.constant
+    self.options = options
     start = options.start.flatMap(presolve.reduce)
     floor = options.above.map { floorDivide($0 - goal.constant, divisor) }
+  }
+
+  /// Whether a value of the reduced objective is within the gap asked for, measured where it was asked.
+  func isWithinGap(_ value: Int, bound: Int128) -> Bool {
+    guard let value = whole(Int128(value)), let bound = whole(bound) else { return false }
+    return options.isWithinGap(value, bound: bound)
   }
 
   private func whole(_ value: Int128) -> Int? {

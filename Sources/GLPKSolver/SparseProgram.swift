@@ -74,6 +74,15 @@ struct SparseProgram {
     columnEntries[columnStart[column]..<columnStart[column + 1]]
   }
 
+  /// Values of all rows at a point; the rows must be known to fit (see ``reachesFit``).
+  func activity(_ point: [Int]) -> [Int] {
+    (0..<rowCount).map { row in
+      var sum = 0
+      for entry in entries(ofRow: row) { sum += entry.coefficient * point[entry.index] }
+      return sum
+    }
+  }
+
   /// Whether a point keeps every row; exact.
   func keepsRows(_ point: [Int]) -> Bool {
     for row in 0..<rowCount {

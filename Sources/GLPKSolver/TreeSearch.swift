@@ -24,6 +24,8 @@ struct TreeSearch: ~Copyable {
   var incumbent: (point: [Int], value: Int)?
   /// Points worth no more than this are of no interest: the incumbent's value, or what the caller knows already.
   var threshold: Int?
+  /// Whether a value is near enough to a bound to stop.
+  var isNearEnough: (Int, Int128) -> Bool = { _, _ in false }
   /// Nodes to work on at most.
   var nodeLimit = Int.max
   var open = NodeQueue()
@@ -68,6 +70,9 @@ struct TreeSearch: ~Copyable {
     open.insert(OpenNode(changes: [], bound: boundOfBox(), number: 0))
     while let node = open.removeBest() {
       if let threshold, node.bound <= Int128(threshold) { return .exhausted }
+      if let incumbent, isNearEnough(incumbent.value, node.bound) {
+        return .stopped(bound: node.bound)
+      }
       var current: OpenNode? = node
       while let next = current {
         if budget.isSpent || nodeLimit <= 0 {

@@ -39,6 +39,14 @@ public struct SolverOptions: Sendable {
   }
 }
 
+extension SolverOptions {
+  /// Whether a value is as near to its proven bound as was asked for.
+  public func isWithinGap(_ value: Int, bound: Int) -> Bool {
+    guard gap > 0 else { return bound <= value }
+    return Int128(bound - value) * 1_000_000 <= Int128(gap) * Int128(bound.magnitude)
+  }
+}
+
 /// When a solver must stop: a deadline and a question asked often.
 public struct Budget: Sendable {
   /// Moment to stop at; `nil` for none.

@@ -54,6 +54,10 @@ public struct AllotmentSearch: Sendable {
       // Goals without terms decide nothing, but a plan must exist.
       guard try solveForAnyPoint(&state) else { return try stopped(state, progress) }
     }
+    guard state.outcomes.allSatisfy(\.isProved) else {
+      // Within a gap many plans are as good; which of them it is, no order of projects decides.
+      return allotment(state, isTieBreakProved: false)
+    }
     if firstArrangementGoal == nil { try settleSelection(&state) }
     let isTieBroken = try breakTies(&state, progress)
     return allotment(state, isTieBreakProved: isTieBroken)
@@ -74,7 +78,9 @@ public struct AllotmentSearch: Sendable {
   {
     for (index, goal) in model.scenario.goals.prefix(count).enumerated() {
       progress(.solving(goal: index))
-      if index == firstArrangementGoal { try settleSelection(&state) }
+      if index == firstArrangementGoal, state.outcomes.allSatisfy(\.isProved) {
+        try settleSelection(&state)
+      }
       guard try solve(goal, &state) else { return false }
     }
     return true
@@ -175,6 +181,10 @@ public struct AllotmentSearch: Sendable {
       state.point = solution.point
       state.outcomes.append(
         GoalOutcome(goal: goal, value: sign * solution.value, bound: bound.map { sign * $0 }))
+      guard let bound, options.isWithinGap(solution.value, bound: bound) else { return false }
+      // Near enough: what follows may not fall behind it.
+      state.program.addRow("goal:\(goal.id)", expression * sign, lower: solution.value)
+      return true
     case .infeasible:
       guard state.point == nil else {
         throw SolverFailure("the locks of proved goals contradict each other at \(goal.id)")
@@ -282,6 +292,17 @@ public struct AllotmentSearch: Sendable {
       conflict: conflict)
   }
 
+  /// Why a search that proved less than everything has ended.
+  private func stop(_ outcomes: [GoalOutcome]) -> Allotment.Stop {
+    if budget.isInterrupted() { return .interrupted }
+    let isNear = outcomes.allSatisfy { outcome in
+      guard let value = outcome.value, let bound = outcome.bound else { return false }
+      let sign = outcome.goal.sense == .maximize ? 1 : -1
+      return options.isWithinGap(sign * value, bound: sign * bound)
+    }
+    return options.gap > 0 && isNear ? .gap : .timeLimit
+  }
+
   private func allotment(_ state: State, isTieBreakProved: Bool) -> Allotment {
     var outcomes = state.outcomes
     for goal in model.scenario.goals.dropFirst(outcomes.count) {
@@ -291,7 +312,7 @@ public struct AllotmentSearch: Sendable {
     let isProved = outcomes.allSatisfy(\.isProved) && isTieBreakProved
     return Allotment(
       status: state.point == nil ? .unknown : isProved ? .optimal : .feasible,
-      stop: isProved ? nil : budget.isInterrupted() ? .interrupted : .timeLimit, goals: outcomes,
+      stop: isProved ? nil : stop(outcomes), goals: outcomes,
       isTieBreakProved: isTieBreakProved, plan: state.point.map(model.plan))
   }
 }

@@ -75,6 +75,7 @@ public struct RunSummary: Sendable {
       switch allotment.stop {
       case .timeLimit: say("，到达时间限制", ", stopped by the time limit")
       case .interrupted: say("，被中断", ", interrupted")
+      case .gap: say("，各目标差距均在要求以内", ", every goal within the gap asked for")
       case nil: ""
       }
     switch allotment.status {

@@ -16,6 +16,8 @@ public struct Allotment: Sendable, Equatable {
   public enum Stop: String, Sendable {
     case timeLimit = "time_limit"
     case interrupted = "interrupted"
+    /// Every goal is within the gap that was asked for.
+    case gap = "gap"
   }
 
   public var status: Status

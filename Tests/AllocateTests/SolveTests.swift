@@ -44,6 +44,44 @@ import Testing
     #expect(try workspace.contents().keys.sorted() == [".allocate-run.lock"])
   }
 
+  @Test func isContentWithAGapAndSaysWhatIsProved() throws {
+    let workspace = try Workspace()
+    let path = "scenarios/2018-more-land.json"
+    let solved = try Tool.run(
+      path, "--gap", "3.5%", "--out", workspace["run"], "--format", "json", in: Tool.root)
+    #expect([.exit(0), .exit(11)].contains(solved.end), "\(solved.errors)")
+    let result = try Result(solved.output)
+    for goal in result.goals {
+      let (value, bound) = (try #require(goal.value), try #require(goal.bound))
+      #expect(abs(bound - value) * 1000 <= 35 * abs(bound), "\(goal.id)")
+      #expect(goal.proved == (value == bound))
+    }
+    #expect(try Tool.run("verify", workspace["run"]).end == .exit(0))
+  }
+
+  @Test(arguments: ["1", "0.00001%", "-1%", "101%", "1e-3%", "１%", "%"])
+  func refusesAGapThatIsNone(gap: String) throws {
+    let refused = try Tool.run("scenarios/2018.json", "--gap=\(gap)", in: Tool.root)
+    #expect(refused.end == .exit(64))
+  }
+
+  @Test func provesEveryShippedPlanWithACertificate() throws {
+    for path in Fixtures.shipped where !path.contains("infeasible") {
+      let workspace = try Workspace()
+      let solved = try Tool.run(path, "--certificate", "--out", workspace["run"], in: Tool.root)
+      #expect(solved.end == .exit(0), "\(path): \(solved.errors)")
+      let verified = try Tool.run("verify", "--optimality", workspace["run"])
+      #expect(verified.end == .exit(0), "\(path): \(verified.output)")
+    }
+  }
+
+  @Test func findsTheSameWithAnyNumberOfThreads() throws {
+    let path = "scenarios/2018.json"
+    let one = try Tool.run(path, "-n", "--format", "json", "--threads", "1", in: Tool.root)
+    let two = try Tool.run(path, "-n", "--format", "json", "--threads", "2", in: Tool.root)
+    #expect(one.end == .exit(0) && one.output == two.output)
+  }
+
   @Test func choosesWhatIsWorthMost() throws {
     let workspace = try Workspace()
     try workspace.write("budget.json", Fixtures.budget)

@@ -17,6 +17,7 @@ final class BranchAndPrice {
     var record = 0
   }
 
+  let task: ReducedTask
   let whole: IntegerProgram
   let program: SparseProgram
   let structure: BlockStructure
@@ -28,6 +29,7 @@ final class BranchAndPrice {
   let master: MasterProgram
   var propagation: Propagation
   let recordsProof: Bool
+  let options: SolverOptions
   var tree: ProofTree
   var incumbent: (point: [Int], value: Int)?
   /// Value of the incumbent, or what the caller knows already.
@@ -44,12 +46,14 @@ final class BranchAndPrice {
     _ task: ReducedTask, _ structure: BlockStructure, _ problems: [BlockProblem],
     options: SolverOptions, budget: Budget
   ) throws(SolverFailure) {
+    self.task = task
     whole = task.reduced
     program = task.program
     objective = task.costs
     self.budget = budget
     self.structure = structure
     scale = PricedObjective.scale(task.program, structure)
+    self.options = options
     recordsProof = options.recordsProof
     tree = ProofTree(isKept: recordsProof)
     propagation = Propagation(task.program)
@@ -94,6 +98,7 @@ final class BranchAndPrice {
     if budget.isSpent { return .stopped(bound: root.bound) }
     isDiving = openDeciders(root).count >= Self.leastForDiving
     if isDiving { try dive(from: root) }
+    if isNearEnough(root.bound) { return .stopped(bound: root.bound) }
     let worst = priced.bound - leastValue(root)
     var gap = firstGap(relaxed, root.bound)
     while true {
@@ -132,10 +137,9 @@ final class BranchAndPrice {
     while let index = bestOpen() {
       let node = open.remove(at: index)
       if isClosed(node.bound << Int128(scale)) { continue }
-      if budget.isSpent {
-        // What was closed before is not worth more than the threshold, be it supposed or known.
-        return .stopped(bound: threshold.map { max(node.bound, Int128($0)) } ?? node.bound)
-      }
+      // What was closed before is not worth more than the threshold, be it supposed or known.
+      let bound = threshold.map { max(node.bound, Int128($0)) } ?? node.bound
+      if budget.isSpent || isNearEnough(bound) { return .stopped(bound: bound) }
       try work(on: node)
     }
     return nil
@@ -147,6 +151,12 @@ final class BranchAndPrice {
       let columns = self.structure.blocks[index].columns
       try solver.focus(lower: columns.map { root.lower[$0] }, upper: columns.map { root.upper[$0] })
     }
+  }
+
+  /// Whether the incumbent is within the gap asked for.
+  private func isNearEnough(_ bound: Int128) -> Bool {
+    guard options.gap > 0, let best else { return false }
+    return task.isWithinGap(best, bound: bound)
   }
 
   private func bestOpen() -> Int? {

@@ -41,7 +41,7 @@ struct ResultCheck {
     let allProved = isProved && goals.allSatisfy { $0["proved"] == .bool(true) }
     expect("status", result["status"], .string(allProved ? "optimal" : "feasible"))
     let stops: [JSONValue] =
-      allProved ? [.null] : [.null, .string("time_limit"), .string("interrupted")]
+      allProved ? [.null] : [.null, .string("time_limit"), .string("interrupted"), .string("gap")]
     expect("stop", result["stop"], oneOf: stops)
   }
 

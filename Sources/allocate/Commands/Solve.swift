@@ -53,6 +53,12 @@ struct Solve: ParsableCommand {
     help: ArgumentHelp("End the search after this many seconds.", valueName: "seconds"))
   var timeLimit: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Be content with a goal proved to within this share of its bound, e.g. 0.01%.",
+      valueName: "share"))
+  var gap: RelativeGap?
+
   @Option(help: ArgumentHelp("Search with at most this many threads.", valueName: "n"))
   var threads: Int?
 
@@ -78,7 +84,9 @@ struct Solve: ParsableCommand {
     // Before the search, so that a place that cannot be written is known at once.
     let reservation = try reserve(console)
     let (allotment, proofs) = try console.search(
-      loaded.scenario, SearchLimits(seconds: timeLimit, threads: threads),
+      loaded.scenario,
+      SearchLimits(
+        seconds: timeLimit, threads: threads, gap: gap?.millionths ?? 0),
       recordingProofs: certificate)
     times.finish("solve")
     let report = try RunReport(loaded.scenario, allotment, console)

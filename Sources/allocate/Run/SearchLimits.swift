@@ -10,9 +10,12 @@ struct SearchLimits {
   /// Threads to use; as many as there are processors where it is left open.
   var threads: Int?
 
+  /// Relative gap at which a goal counts as solved, in millionths.
+  var gap = 0
+
   /// What the solver is asked; the number of threads never changes what it finds.
   var options: SolverOptions {
-    SolverOptions(threads: threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    SolverOptions(gap: gap, threads: threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
   }
 
   /// The solver's budget: the deadline, counted from now, and the user's signal; asking it drives the progress line.

@@ -15,14 +15,14 @@ struct OptimalityTests {
     let plan: Plan
     let certificate: CertificateText
 
-    /// `nil` if there is no plan, or the reference proofs are too small for it.
+    /// `nil` if there is no plan.
     init?(_ scenario: Scenario) throws {
-      let search = AllotmentSearch(PolicyModel(scenario), solver: ProvingSolver(GLPKSolver()))
+      let search = AllotmentSearch(PolicyModel(scenario), solver: GLPKSolver())
       let (allotment, proofs) = try search.runRecordingProofs()
       guard allotment.status == .optimal, let plan = allotment.plan else { return nil }
       let statement = Verifier(scenario: scenario).statement(of: plan)
       certificate = try CertificateText(proofs, proving: statement)
-      if !certificate.unproved.isEmpty { return nil }
+      #expect(certificate.unproved.isEmpty)
       run = WrittenRun(scenario: scenario, plan: plan)
       self.plan = plan
     }
@@ -45,14 +45,6 @@ struct OptimalityTests {
     #expect(report.parts.count >= scenario.goals.count + 1)
   }
 
-  @Test("most scenarios are small enough for the reference proofs")
-  func power() throws {
-    let seeds = 0..<24
-    let solved = try seeds.filter { try Solved(RandomRun(seed: $0, projects: 5).scenario) != nil }
-    print("certificates: \(solved.count) of \(seeds.count)")
-    #expect(solved.count > 12)
-  }
-
   @Test("no change of a certificate goes through")
   func corruptions() throws {
     var tried: [String: Int] = [:]
@@ -65,7 +57,6 @@ struct OptimalityTests {
         #expect(isFound, "seed \(seed): \(change.kind), \(change.place)")
       }
     }
-    print("changes:", tried.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })
     #expect(tried.values.reduce(0, +) > 1_000)
   }
 
