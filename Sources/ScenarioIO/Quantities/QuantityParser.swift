@@ -18,8 +18,8 @@ enum QuantityParser {
     }
     var word = number.end
     while word < end, bytes[word] == 0x20 { word += 1 }
-    guard let unit = units.unit(bytes, word, end) else { return nil }
-    return number.value.times(unit.numerator, over: unit.denominator, limit: limit)
+    guard let worth = units.worth(bytes, word, end) else { return nil }
+    return number.value.times(worth.numerator, over: worth.denominator, limit: limit)
   }
 
   /// A whole number from 0 to the limit; `nil` for any other text.

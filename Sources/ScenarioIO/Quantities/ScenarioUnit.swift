@@ -28,24 +28,38 @@ final class UnitSet: Sendable {
   /// Name of the smallest unit for messages, e.g. `1/3 m²`.
   let smallest: String
   let units: [ScenarioUnit]
+  /// The names of all units by their bytes, and what each is worth: smallest units as a fraction.
+  private let words: NameTable
+  private let worths: [(numerator: Int, denominator: Int)]
 
   init(title: Bilingual, smallest: String, units: [ScenarioUnit]) {
     self.title = title
     self.smallest = smallest
     self.units = units
+    var words = NameTable()
+    var worths: [(numerator: Int, denominator: Int)] = []
+    for unit in units {
+      for name in unit.names where words.add(name) == worths.count {
+        worths.append((unit.numerator, unit.denominator))
+      }
+    }
+    self.words = words
+    self.worths = worths
   }
+
+  /// An equal set for one thread alone: threads that count references to the same objects wait for each other.
+  var copy: UnitSet { UnitSet(title: title, smallest: smallest, units: units) }
 
   /// The unit of a name; `nil` where the set has none.
   func unit(named name: String) -> ScenarioUnit? {
     units.first { $0.names.contains(name) }
   }
 
-  /// The unit whose name stands in a range of bytes.
-  func unit(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> ScenarioUnit? {
-    for unit in units {
-      for name in unit.names where bytes.equals(name, start, end) { return unit }
-    }
-    return nil
+  /// What the unit is worth whose name stands in a range of bytes.
+  func worth(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> (numerator: Int, denominator: Int)? {
+    words.number(of: bytes, start, end).map { worths[$0] }
   }
 
   var names: [String] { units.flatMap(\.names) }

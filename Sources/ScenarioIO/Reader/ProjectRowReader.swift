@@ -17,7 +17,8 @@ final class ProjectRowReader {
   /// The projects that rows name, by the number of the project among those read.
   private(set) var links: [ProjectLinks] = []
   private let noDemands: [Int]
-  /// Per slot, what the reading of each cell needs of its layout.
+  private let (levels, stages, locks) = (Level.allCases, Stage.allCases, Lock.allCases)
+  /// Per slot, what the reading of each cell needs of its layout; shared with no other reader.
   private let choices: [[String]]
   private let units: [UnitSet?]
   /// Whether every row has an id.
@@ -30,16 +31,18 @@ final class ProjectRowReader {
     self.context = context
     self.layout = layout
     values = ValueReader(context: context)
-    choices = layout.slots.map { if case .choice(let names) = $0.type { names } else { [] } }
-    units = layout.slots.map(\.units)
+    choices = layout.slots.map {
+      if case .choice(let names) = $0.type { names.map { $0 } } else { [] }
+    }
+    units = layout.slots.map(\.units?.copy)
     noDemands = Array(repeating: 0, count: builder.resources.count)
   }
 
   /// The project of a row; `nil` where the row has no id.
   func project(_ row: TableRow) -> Project? {
     let id = projectID(row)
-    let level = choice(row, .level).map { Level.allCases[$0] }
-    let stage = choice(row, .stage).map { Stage.allCases[$0] }
+    let level = choice(row, .level).map { levels[$0] }
+    let stage = choice(row, .stage).map { stages[$0] }
     if level == nil || (stage == nil && !row.cells[Column.stage.rawValue].isAbsent) {
       isCountable = false
     }
@@ -64,9 +67,11 @@ final class ProjectRowReader {
     readAmounts(row, &project, &checks)
     readDemands(row, &project, &checks)
     readStatus(row, &project)
+    let owner = readOwner(row)
+    if let owner { project.stewardship = owner }
     project.division = readDivision(row)
     checks.check(project, context.log)
-    if level?.isKey ?? false { warnOfStewardship(row, project) }
+    if level?.isKey ?? false { warnOfStewardship(row, project.id, owner ?? Stewardship()) }
     guard id != nil else {
       isWhole = false
       return nil
@@ -189,12 +194,18 @@ final class ProjectRowReader {
   private func readStatus(_ row: TableRow, _ project: inout Project) {
     project.conformsToPlans = flag(row, .conforms, default: true)
     project.isApproved = flag(row, .approved, default: true)
-    project.lock = choice(row, .lock).map { Lock.allCases[$0] } ?? .none
+    project.lock = choice(row, .lock).map { locks[$0] } ?? .none
     project.priority = integer(row, .priority) ?? 1
     project.exemption = ExemptionEvidence(
       cityApproval: text(row, .cityApproval) ?? "", airOfficeFiling: text(row, .airFiling) ?? "",
       dustControlInPlace: flag(row, .dustControl, default: false))
-    project.stewardship = Stewardship(
+  }
+
+  /// Who answers for the project; `nil` where the row says nothing of it.
+  private func readOwner(_ row: TableRow) -> Stewardship? {
+    let columns: [Column] = [.leader, .department, .team, .schedule, .contact]
+    guard columns.contains(where: { !row.cells[$0.rawValue].isAbsent }) else { return nil }
+    return Stewardship(
       leader: text(row, .leader, isNote: true) ?? "",
       department: text(row, .department, isNote: true) ?? "",
       team: text(row, .team, isNote: true) ?? "",
@@ -222,19 +233,22 @@ final class ProjectRowReader {
     return Division(steps: steps, minimumSteps: min(minimum ?? 1, steps))
   }
 
-  private func warnOfStewardship(_ row: TableRow, _ project: Project) {
-    let owner = project.stewardship
-    let parts = [
-      (owner.leader, "包联领导"), (owner.department, "责任部门"), (owner.team, "工作班子"),
-      (owner.schedule, "工期计划"), (owner.contact, "联系人"),
-    ]
-    guard parts.contains(where: \.0.isEmpty) else { return }
+  private func warnOfStewardship(_ row: TableRow, _ id: String, _ owner: Stewardship) {
+    guard
+      owner.leader.isEmpty || owner.department.isEmpty || owner.team.isEmpty
+        || owner.schedule.isEmpty || owner.contact.isEmpty
+    else { return }
     // Put into words only where the log still takes them.
-    func missing() -> String { parts.filter(\.0.isEmpty).map(\.1).joined(separator: "、") }
+    func missing() -> String {
+      let parts = [
+        (owner.leader, "包联领导"), (owner.department, "责任部门"), (owner.team, "工作班子"),
+        (owner.schedule, "工期计划"), (owner.contact, "联系人"),
+      ]
+      return parts.filter(\.0.isEmpty).map(\.1).joined(separator: "、")
+    }
     context.log.report(
-      .unstewarded, "重点项目 `\(project.id)` 没有\(missing())（X-1 六个一）",
-      "the key project `\(project.id)` lacks \(missing()) (X-1)",
-      at: row.place(Column.id.rawValue))
+      .unstewarded, "重点项目 `\(id)` 没有\(missing())（X-1 六个一）",
+      "the key project `\(id)` lacks \(missing()) (X-1)", at: row.place(Column.id.rawValue))
   }
 
   private func noteLinks(_ row: TableRow) {
