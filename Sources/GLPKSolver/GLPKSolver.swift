@@ -36,6 +36,9 @@ public struct GLPKSolver: ProgramSolver {
   /// Open decisions from which a point within a gap, or a good one soon, is worth a search of its own.
   private static var manyDecisions: (gap: Int, proof: Int) { (200, 2_500) }
 
+  /// Columns up to which one relaxation as a whole can be given to the simplex.
+  private static var mostForSimplex: Int { 150_000 }
+
   /// Searches the core of a large program; `nil` if that is not enough, with its point as the start of what follows.
   private func searchCore(_ task: inout ReducedTask, _ options: SolverOptions, _ budget: Budget)
     throws(SolverFailure) -> Outcome?
@@ -48,7 +51,8 @@ public struct GLPKSolver: ProgramSolver {
       return nil
     }
     try search.run()
-    if search.isDone || budget.isSpent {
+    // Beyond some size the simplex would not come back in time to be asked to stop.
+    if search.isDone || budget.isSpent || task.costs.count > Self.mostForSimplex {
       return search.outcome(recordsProof: options.recordsProof)
     }
     task.start = search.incumbent?.point ?? task.start

@@ -177,7 +177,8 @@ final class CoreSearch {
       if point[column] < program.lower[column] || point[column] > program.upper[column] { return }
       value += Int128(task.costs[column]) * Int128(point[column])
     }
-    guard let whole = Int(exactly: value), whole > incumbent?.value ?? task.floor ?? .min, program.keepsRows(point)
+    guard let whole = Int(exactly: value), whole > incumbent?.value ?? task.floor ?? .min,
+      program.keepsRows(point)
     else { return }
     incumbent = (point, whole)
   }
