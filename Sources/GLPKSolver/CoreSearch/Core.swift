@@ -56,7 +56,9 @@ struct Core {
       }
     }
     var constant = 0
-    for column in values.indices where values[column] != 0 { constant += costs[column] * values[column] }
+    for column in values.indices where values[column] != 0 {
+      constant += costs[column] * values[column]
+    }
     for amount in amounts { constant -= costs[amount.column] * values[amount.column] }
     for row in terms.keys.sorted() {
       let fixed = activity[row] - (moved[row] ?? 0)

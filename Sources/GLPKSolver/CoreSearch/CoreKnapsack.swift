@@ -159,7 +159,8 @@ struct Draws {
     let e = u.exponent
     let t = (u.significand - 1.4142135623730951) / (u.significand + 1.4142135623730951)
     let t2 = t * t
-    return -((Double(e) + 0.5) * 0.6931471805599453 + 2 * t * (1 + t2 * (1.0 / 3 + t2 * (0.2 + t2 / 7))))
+    return
+      -((Double(e) + 0.5) * 0.6931471805599453 + 2 * t * (1 + t2 * (1.0 / 3 + t2 * (0.2 + t2 / 7))))
   }
 
   /// From 0 to just below 1.

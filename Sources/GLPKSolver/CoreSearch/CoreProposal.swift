@@ -30,7 +30,8 @@ struct CoreProposal {
     var items = core.choices.map { item($0, values, made) }
     addPairs(&items, core, values)
     // An equation must not be undershot either.
-    for (index, side) in relaxation.sides.enumerated() where side.isEquation && !made.contains(index) {
+    for (index, side) in relaxation.sides.enumerated()
+    where side.isEquation && !made.contains(index) {
       for item in items.indices {
         for use in items[item].uses where use.row == Int32(index) {
           items[item].uses.append((Int32(room.count), -use.amount))

@@ -89,7 +89,8 @@ final class CoreSearch {
     let nearest = chooser.nearestValues()
     for round in 0..<CoreSearch.rounds where !isDone && !budget.isSpent {
       let base = round % 2 == 1 ? incumbent?.point ?? nearest : nearest
-      let size = CoreChooser.Size(trees: 300 + 100 * round, treesPerRow: 30 + 10 * round, amounts: 1)
+      let size = CoreChooser.Size(
+        trees: 300 + 100 * round, treesPerRow: 30 + 10 * round, amounts: 1)
       let values = propose(chooser, proposal, around: base, size, seed: round + 1)
       for count in [1, 3] where try settleAmounts(chooser, values, count: count) { break }
     }
@@ -171,7 +172,8 @@ final class CoreSearch {
       if point[column] < program.lower[column] || point[column] > program.upper[column] { return }
       value += Int128(task.costs[column]) * Int128(point[column])
     }
-    guard let whole = Int(exactly: value), whole > incumbent?.value ?? task.floor ?? .min, program.keepsRows(point)
+    guard let whole = Int(exactly: value), whole > incumbent?.value ?? task.floor ?? .min,
+      program.keepsRows(point)
     else { return }
     incumbent = (point, whole)
   }

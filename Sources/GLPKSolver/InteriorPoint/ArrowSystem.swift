@@ -100,7 +100,9 @@ struct ArrowSystem {
       forward(&solution, block.sides, factors[index])
       let (border, own) = (borders[index], block.sides.count)
       for row in 0..<linking {
-        for k in 0..<own { top[row] -= border[row * own + k] * solution[block.sides.lowerBound + k] }
+        for k in 0..<own {
+          top[row] -= border[row * own + k] * solution[block.sides.lowerBound + k]
+        }
       }
     }
     forward(&top, 0..<linking, center)
@@ -109,7 +111,9 @@ struct ArrowSystem {
     for (index, block) in relaxation.blocks.enumerated() {
       let (border, own) = (borders[index], block.sides.count)
       for row in 0..<linking {
-        for k in 0..<own { solution[block.sides.lowerBound + k] -= border[row * own + k] * top[row] }
+        for k in 0..<own {
+          solution[block.sides.lowerBound + k] -= border[row * own + k] * top[row]
+        }
       }
       backward(&solution, block.sides, factors[index])
     }

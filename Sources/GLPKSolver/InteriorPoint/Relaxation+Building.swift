@@ -167,7 +167,8 @@ private struct RelaxationBuilder {
         program.rowLower[row] != nil && program.rowUpper[row] != nil
           && !relaxation.sides[first].isEquation ? first + 1 : first
       for side in first...last {
-        let local = isLinking[row]
+        let local =
+          isLinking[row]
           ? own.count + side - relaxation.firstLinking : side - own.lowerBound
         let value = relaxation.sides[side].sign * coefficient
         var known = start
@@ -206,7 +207,8 @@ private struct RelaxationBuilder {
       let offset = Double(side) / Double(own.coefficient)
       for entry in program.entries(ofColumn: column) where firstSide[entry.index] >= 0 {
         let first = Int(firstSide[entry.index])
-        for index in first..<relaxation.sides.count where relaxation.sides[index].row == entry.index {
+        for index in first..<relaxation.sides.count where relaxation.sides[index].row == entry.index
+        {
           relaxation.sides[index].value -=
             relaxation.sides[index].sign * offset * Double(entry.coefficient)
           if index > first { break }
