@@ -28,6 +28,19 @@ import Testing
     (try? JSONValue(parsing: bytes)) != nil
   }
 
+  /// A text that is put into the rows of a long array is accepted there if it is anywhere.
+  @Test func rowsOfLongArraysAreReadAsStrictly() throws {
+    for name in Self.names {
+      let bytes = try DiskFiles().read("\(Self.folder)/\(name)").array
+      let text = Array("{\"rows\": [{}, {\"a\": ".utf8) + bytes + Array("}, {\"b\": 1}]}".utf8)
+      let whole = try? JSONValue(parsing: text)
+      let long = try? LongJSON(parsing: text, leastElements: 1)
+      #expect((whole == nil) == (long == nil), "\(name)")
+      let elements = long?.elements(of: "rows").map(Array.init)
+      #expect(elements == whole?["rows"]?.elements, "\(name)")
+    }
+  }
+
   @Test func publicSuite() throws {
     let names = Self.names
     if names.isEmpty {
