@@ -86,8 +86,7 @@ struct StepTests {
     #expect(check.rowNames == ["r1", "goal:value", "selection:other"])
     // No more than 11: x0 = 1 leaves nothing for the others; with x0 = 0 one of the others is left out, so 7 is the most.
     for node: ProofNode in [
-      .branch(column: 0, value: 0), .branch(column: 1, value: 0), .combine(0), .combine(0),
-      .combine(0),
+      .branch(column: 0, value: 0), .branch(column: 1, value: 0), .combine(0), .empty, .empty,
     ] {
       _ = try check.take(node)
     }
