@@ -29,7 +29,7 @@ public struct Corruption: Sendable {
 
   private static func variants(of word: String) -> [String] {
     guard let number = Int(word) else { return [word + "x"] }
-    return Set([number + 1, number - 1, -number, 2 * number, 0]).subtracting([number])
+    return Set([number &+ 1, number &- 1, 0 &- number, number &* 2, 0]).subtracting([number])
       .sorted().map(String.init)
   }
 

@@ -12,8 +12,8 @@ struct Problem: Sendable {
   let openOfBlock: [Int: [Int]]
   /// Normal coefficient per column; 0 where it has none.
   let objective: [Int128]
-  /// "No point has an objective above this"; `nil`: there is no point at all.
-  let claim: Int128?
+  /// "No point has an objective above this."
+  let claim: Int128
   /// Place in the system of each normal row, by its number.
   let place: [Int: Int]
   /// Block per column.
@@ -24,9 +24,9 @@ struct Problem: Sendable {
   /// - Parameters:
   ///   - base: rows and ranges, propagated.
   ///   - blocks: block of each column.
-  ///   - gain: objective, to be made as large as possible; `nil` where no point at all is claimed.
+  ///   - gain: objective, to be made as large as possible.
   ///   - limit: the claim for it.
-  init(_ base: Box, blocks: [Int?], gain: Expression?, limit: Int128) throws(ProofFault) {
+  init(_ base: Box, blocks: [Int?], gain: Expression, limit: Int128) throws(ProofFault) {
     let columns = base.lower.indices
     let open = base.isEmpty ? [] : columns.filter { !base.isFixed($0) }
     var rows = RowSystem(columns: columns.count)
@@ -41,16 +41,14 @@ struct Problem: Sendable {
     }
     var box = Box(rows, lower: base.lower, upper: base.upper)
     if isContradiction { box.makeEmpty() }
-    let goal = try gain.map { gain throws(ProofFault) in
-      try NormalObjective(gain, limit: limit, in: base)
-    }
+    let goal = try NormalObjective(gain, limit: limit, in: base)
     self.box = box
     self.open = open
     self.blocks = blocks
     openOfBlock = Dictionary(
       grouping: open.filter { blocks[$0] != nil }, by: { blocks[$0] ?? 0 })
-    objective = goal?.coefficients ?? Array(repeating: 0, count: columns.count)
-    claim = goal?.claim
+    objective = goal.coefficients
+    claim = goal.claim
     place = Dictionary(uniqueKeysWithValues: rows.rows.enumerated().map { ($1.number, $0) })
   }
 

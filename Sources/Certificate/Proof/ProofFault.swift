@@ -41,8 +41,6 @@ public enum ProofFault: Error, Sendable, Equatable {
   case idle
   /// The blocks' values and the priced rows add up to more than the claim allows.
   case openSplit
-  /// A weight for the objective where there is none: the claim is that there is no point.
-  case noObjective
   /// A split where none may stand, or a block outside of one.
   case split
   /// There is no such block, or the split has had it, or a later one, already.

@@ -11,17 +11,14 @@ extension TreeCheck {
     }
     var least = try Exact.difference(0, sides)
     if let scale {
-      guard let claim = aim.claim else { throw .noObjective }
       let unit = try Exact.power(scale)
       for column in aim.columns where aim.objective[column] != 0 {
         weights[column] = try Exact.sum(
           weights[column], Exact.product(unit, aim.objective[column]))
       }
-      least = try Exact.sum(least, Exact.product(unit, Exact.sum(claim, 1)))
+      least = try Exact.sum(least, Exact.product(unit, Exact.sum(aim.claim, 1)))
     }
-    var most: Int128 = 0
-    for column in aim.columns { most = try Exact.sum(most, self.most(weights[column], column)) }
-    let slack = try Exact.difference(most, least)
+    let slack = try Exact.difference(largest(weights, over: aim.columns), least)
     if slack < 0 {
       try close()
       return slack

@@ -10,7 +10,7 @@ struct Split: Sendable {
   var excess: Int128
 
   init(scale: Int, _ multipliers: [RowMultiplier], _ check: TreeCheck) throws(ProofFault) {
-    guard let claim = check.aim.claim, check.aim.block == nil else { throw .split }
+    guard check.aim.block == nil else { throw .split }
     let unit = try Exact.power(scale)
     var prices = Array(repeating: Int128(0), count: check.box.lower.count)
     for column in check.aim.columns {
@@ -18,9 +18,8 @@ struct Split: Sendable {
     }
     let sides = try check.subtract(multipliers, from: &prices) { $0.block == nil }
     objective = prices
-    let all = TreeCheck.Aim(columns: check.aim.columns, objective: prices, claim: claim)
-    excess = try Exact.sum(check.largestObjective(all), sides)
-    excess = try Exact.difference(excess, Exact.product(unit, Exact.sum(claim, 1)))
+    excess = try Exact.sum(check.largest(prices, over: check.aim.columns), sides)
+    excess = try Exact.difference(excess, Exact.product(unit, Exact.sum(check.aim.claim, 1)))
   }
 }
 
@@ -34,7 +33,7 @@ extension TreeCheck {
         throw .block(block)
       }
       let aim = Aim(columns: columns, objective: split.objective, claim: value, block: block)
-      let gained = try Exact.difference(value, largestObjective(aim))
+      let gained = try Exact.difference(value, largest(split.objective, over: columns))
       guard gained < 0 else { throw .idle }
       split.last = block
       split.excess = try Exact.sum(split.excess, gained)

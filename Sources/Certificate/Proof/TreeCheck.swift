@@ -7,8 +7,8 @@ struct TreeCheck: Sendable {
     /// Columns that matter; the objective is 0 at all others.
     var columns: [Int]
     var objective: [Int128]
-    /// `nil`: that there is no point.
-    var claim: Int128?
+    /// "No point has an objective above this."
+    var claim: Int128
     /// The block that is proved by itself; `nil` outside a split.
     var block: Int?
   }
@@ -86,23 +86,20 @@ struct TreeCheck: Sendable {
   private var isDone: Bool {
     get throws(ProofFault) {
       if box.isEmpty { return true }
-      guard let claim = aim.claim, isLeaf else { return false }
-      return try largestObjective(aim) <= claim
+      guard isLeaf else { return false }
+      return try largest(aim.objective, over: aim.columns) <= aim.claim
     }
   }
 
-  /// The largest value of an aim's objective in the box, whatever the rows say.
-  func largestObjective(_ aim: Aim) throws(ProofFault) -> Int128 {
+  /// The largest value of a sum over some columns in the box, whatever the rows say; coefficients by column.
+  func largest(_ coefficients: [Int128], over columns: [Int]) throws(ProofFault) -> Int128 {
     var sum: Int128 = 0
-    for column in aim.columns { sum = try Exact.sum(sum, most(aim.objective[column], column)) }
+    for column in columns where coefficients[column] != 0 {
+      let coefficient = coefficients[column]
+      let end = coefficient > 0 ? box.upper[column] : box.lower[column]
+      sum = try Exact.sum(sum, Exact.product(coefficient, Int128(end)))
+    }
     return sum
-  }
-
-  /// The most that a column can add with some coefficient.
-  func most(_ coefficient: Int128, _ column: Int) throws(ProofFault) -> Int128 {
-    if coefficient == 0 { return 0 }
-    return try Exact.product(
-      coefficient, Int128(coefficient > 0 ? box.upper[column] : box.lower[column]))
   }
 
   /// The box at hand is done: goes on to the next that is not.

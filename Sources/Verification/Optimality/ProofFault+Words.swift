@@ -53,7 +53,6 @@ extension ProofFault {
     case .leaf:
       Words("此处至多只有一个点，只能写 empty", "at most one point is left here: only 'empty' may stand")
     case .openSplit: Words("各县区之和超过限度", "the counties add up to more than the claim allows")
-    case .noObjective: Words("此处没有目标函数", "there is no objective here")
     case .mark: Words("与写出时不同", "it is not as it was written")
     case .idle: Words("这一行没有作用", "the line has no effect")
     case .split: Words("此处不能分县区", "counties cannot be split here")
