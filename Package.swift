@@ -45,14 +45,20 @@ let package = Package(
     library("GLPKSolver", ["LinearProgram", "GLPKShim"]),
     library("Policy", ["Scenario", "LinearProgram", "Certificate"]),
     library("Accounts", ["Scenario"]),
+    library("Studies", ["Scenario", "LinearProgram", "Policy", "Accounts", "Parallel"]),
     library("Reporting", ["Scenario", "Accounts"]),
+    library(
+      "Answers",
+      [
+        "Scenario", "LinearProgram", "ScenarioIO", "Policy", "Accounts", "Studies", "Reporting",
+      ]),
     library("Verification", ["Scenario", "ScenarioIO", "Certificate"]),
     library("RunDirectory", ["CMessageDigest", "CRename", "Parallel"]),
     .executableTarget(
       name: "allocate",
       dependencies: [
         "Scenario", "LinearProgram", "Certificate", "ScenarioIO", "GLPKSolver", "Policy",
-        "Accounts", "Reporting", "Verification", "RunDirectory",
+        "Accounts", "Studies", "Reporting", "Answers", "Verification", "RunDirectory",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swiftSettings),
 
@@ -66,6 +72,9 @@ let package = Package(
     .target(
       name: "SampleScenarios", dependencies: ["Scenario"], path: "Tests/SampleScenarios",
       swiftSettings: swiftSettings),
+    .target(
+      name: "PlanEnumeration", dependencies: ["Scenario", "Accounts", "SampleScenarios"],
+      path: "Tests/PlanEnumeration", swiftSettings: swiftSettings),
 
     tests("Scenario", ["SampleScenarios"]),
     tests("LinearProgram", ["ReferenceSolver"]),
@@ -76,9 +85,21 @@ let package = Package(
       "Policy",
       [
         "Scenario", "LinearProgram", "Certificate", "GLPKSolver", "Accounts", "Verification",
-        "ReferenceSolver", "ReferenceProver", "SampleScenarios",
+        "ReferenceSolver", "ReferenceProver", "SampleScenarios", "PlanEnumeration",
       ], exclude: ["Golden"]),
     tests("Accounts", ["Scenario", "SampleScenarios"]),
+    tests(
+      "Studies",
+      [
+        "Scenario", "LinearProgram", "Policy", "Accounts", "GLPKSolver", "ScenarioIO",
+        "SampleScenarios", "PlanEnumeration",
+      ]),
+    tests(
+      "Answers",
+      [
+        "Scenario", "LinearProgram", "ScenarioIO", "Policy", "Accounts", "Studies", "Reporting",
+        "GLPKSolver", "SampleScenarios", "PlanEnumeration",
+      ]),
     tests("Reporting", ["Scenario", "Accounts", "SampleScenarios"]),
     tests(
       "Verification",

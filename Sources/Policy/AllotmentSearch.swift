@@ -15,10 +15,15 @@ public struct AllotmentSearch: Sendable {
   private let budget: Budget
   private let options: SolverOptions
 
+  /// Prepares a search.
+  ///
+  /// - Parameter plan: a plan to start from, perhaps of a similar scenario; it changes how soon the best plan is found, not which.
   public init(
     _ model: PolicyModel, solver: any ProgramSolver, options: SolverOptions = SolverOptions(),
-    budget: Budget = .unlimited
+    budget: Budget = .unlimited, startingFrom plan: Plan? = nil
   ) {
+    var options = options
+    options.start = plan.map(model.point) ?? options.start
     self.options = options
     self.model = model
     self.solver = solver
@@ -233,7 +238,7 @@ public struct AllotmentSearch: Sendable {
   /// What the solver is asked beside the program.
   private func options(_ state: State) -> SolverOptions {
     var options = options
-    options.start = state.point
+    options.start = state.point ?? options.start
     options.recordsProof = state.recordsProofs
     options.decomposes = !state.isSettled
     return options
@@ -284,8 +289,9 @@ public struct AllotmentSearch: Sendable {
     -> Allotment
   {
     guard state.isInfeasible else { return allotment(state, isTieBreakProved: false) }
-    progress(.findingConflict)
-    let conflict = try ConflictSearch(model, solver: solver, budget: budget).run()
+    if !model.isRestricted { progress(.findingConflict) }
+    let conflict =
+      model.isRestricted ? nil : try ConflictSearch(model, solver: solver, budget: budget).run()
     return Allotment(
       status: .infeasible, stop: nil,
       goals: model.scenario.goals.map { GoalOutcome(goal: $0, value: nil, bound: nil) },

@@ -4,9 +4,11 @@ public import Scenario
 /// The whole model of a scenario: an integer program, and for every row the clause it comes from.
 public struct PolicyModel: Sendable {
   /// Columns and the rows of all clauses, without any goal.
-  public let program: IntegerProgram
+  public internal(set) var program: IntegerProgram
   /// Origin of each row.
   public let origins: [RowOrigin]
+  /// Whether rows were added that belong to no clause, so that a conflict is not one of clauses.
+  var isRestricted = false
   /// The scenario it was made from.
   public var scenario: Scenario { parameters.scenario }
   let parameters: Parameters

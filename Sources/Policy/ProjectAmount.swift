@@ -142,6 +142,13 @@ struct ProjectAmount: Sendable {
 
   static func - (left: ProjectAmount, right: ProjectAmount) -> ProjectAmount { left + right * -1 }
 
+  /// 1 − the amount.
+  var complement: ProjectAmount {
+    var rest = self * -1
+    rest.constant += 1
+    return rest
+  }
+
   static func * (amount: ProjectAmount, factor: Int) -> ProjectAmount {
     var product = amount
     product.supported *= factor

@@ -1,11 +1,13 @@
-import Scenario
+package import Scenario
 
 /// Values of goals in words.
-struct GoalWords {
-  let scenario: Scenario
+package struct GoalWords {
+  package let scenario: Scenario
+
+  package init(scenario: Scenario) { self.scenario = scenario }
 
   /// Smallest unit in which a goal's value is an integer; `nil` if its terms differ in unit.
-  func smallestUnit(_ goal: Goal) -> String? {
+  package func smallestUnit(_ goal: Goal) -> String? {
     guard let scale = GoalScale.of(goal, scenario), let measure = goal.terms.first?.measure else {
       return nil
     }
@@ -22,14 +24,23 @@ struct GoalWords {
   }
 
   /// A value with its unit, e.g. `1234.50 亩`; `nil` if the terms differ in unit.
-  func text(_ value: Int, of goal: Goal) -> String? {
+  package func text(_ value: Int, of goal: Goal) -> String? {
     GoalScale.of(goal, scenario).map {
       FixedPoint.text(FixedPoint.half(value, $0.divisor), decimals: $0.decimals) + " " + $0.unit
     }
   }
 
+  /// A value in its table unit, as a number of units of its last decimal; as it is if the terms differ in unit.
+  package func rounded(_ value: Int, of goal: Goal) -> (value: Int, decimals: Int) {
+    guard let scale = GoalScale.of(goal, scenario) else { return (value, 0) }
+    return (FixedPoint.half(value, scale.divisor), scale.decimals)
+  }
+
+  /// Unit in which tables print a goal; `nil` if its terms differ in unit.
+  package func tableUnit(_ goal: Goal) -> String? { GoalScale.of(goal, scenario)?.unit }
+
   /// English title of a default goal; the scenario's title of any other.
-  func englishTitle(_ goal: Goal) -> String {
+  package func englishTitle(_ goal: Goal) -> String {
     switch goal.id {
     case "municipal_guaranteed": "municipal projects guaranteed"
     case "provincial_supported": "provincial projects supported"

@@ -2,6 +2,8 @@
 public indirect enum JSONValue: Sendable {
   case string(String)
   case integer(Int)
+  /// `value ÷ 10^decimals`, written out exactly.
+  case decimal(Int, decimals: Int)
   case bool(Bool)
   case null
   case array([JSONValue])
@@ -47,6 +49,7 @@ public indirect enum JSONValue: Sendable {
     switch self {
     case .string(let text): Self.write(text, to: &output)
     case .integer(let value): output.append(value)
+    case .decimal(let value, let decimals): output.append(value, decimals: decimals)
     case .bool(let value): output.append(value ? "true" : "false")
     case .null: output.append("null")
     case .array(let values):

@@ -1,35 +1,35 @@
-import Accounts
+package import Accounts
 import Scenario
 
 /// A shortage in the amounts and words that are printed: rounded up, so that granting what is printed is enough.
-struct PrintedShortage {
-  let shortage: Shortage
+package struct PrintedShortage {
+  package let shortage: Shortage
   /// Name of the indicator, e.g. 新增建设用地 or 能耗（全市）.
-  let indicator: String
-  let english: String
-  let unit: String
-  let decimals: Int
-  let department: String
+  package let indicator: String
+  package let english: String
+  package let unit: String
+  package let decimals: Int
+  package let department: String
   /// In units of the last decimal.
-  let need: Int
-  let amount: Int
+  package let need: Int
+  package let amount: Int
 
-  var left: Int { need - amount }
-  var amountText: String { FixedPoint.text(amount, decimals: decimals) }
+  package var left: Int { need - amount }
+  package var amountText: String { FixedPoint.text(amount, decimals: decimals) }
 }
 
 /// Puts reasons and remedies into words; the wording is fixed by `docs/tables.md` section 3.
-struct RefusalWords: Sendable {
+package struct RefusalWords: Sendable {
   private let ledger: Ledger
   private let scenario: Scenario
 
-  init(ledger: Ledger) {
+  package init(ledger: Ledger) {
     self.ledger = ledger
     scenario = ledger.scenario
   }
 
   /// Why a project is not supported, one sentence.
-  func reason(_ refusal: Refusal, _ index: Int) -> String {
+  package func reason(_ refusal: Refusal, _ index: Int) -> String {
     switch refusal {
     case .needsNothing: "当年不需要用地和其他要素，不参与分配"
     case .gate(.notConforming): "不符合规划（多规合一）"
@@ -46,7 +46,7 @@ struct RefusalWords: Sendable {
   }
 
   /// The cheapest change that would let it in.
-  func remedy(_ refusal: Refusal, _ index: Int) -> String {
+  package func remedy(_ refusal: Refusal, _ index: Int) -> String {
     switch refusal {
     case .needsNothing: "无需补救"
     case .gate(.notConforming): "按规定权限和程序调整规划"
@@ -62,12 +62,12 @@ struct RefusalWords: Sendable {
   }
 
   /// The remedy of one shortage.
-  func remedy(_ shortage: PrintedShortage) -> String {
+  package func remedy(_ shortage: PrintedShortage) -> String {
     "增加\(shortage.indicator)\(shortage.amountText)\(shortage.unit)"
   }
 
   /// Why a project is not supported, one sentence in English.
-  func english(_ refusal: Refusal, _ index: Int) -> String {
+  package func english(_ refusal: Refusal, _ index: Int) -> String {
     switch refusal {
     case .needsNothing: "needs neither land nor resources this year"
     case .gate(.notConforming): "does not conform to the plans"
@@ -85,7 +85,7 @@ struct RefusalWords: Sendable {
   }
 
   /// A shortage in printed amounts.
-  func printed(_ shortage: Shortage) -> PrintedShortage {
+  package func printed(_ shortage: Shortage) -> PrintedShortage {
     switch shortage.indicator {
     case .newLand:
       return make(shortage, ("新增建设用地", "new land"), ("亩", 2, Area.centimu), "市国土资源局")

@@ -1,4 +1,5 @@
 import LinearProgram
+import PlanEnumeration
 import Policy
 import Scenario
 import Testing

@@ -1,5 +1,6 @@
 import GLPKSolver
 import LinearProgram
+import PlanEnumeration
 import Policy
 import SampleScenarios
 import Scenario

@@ -36,7 +36,7 @@ struct Verify: ParsableCommand {
     let console = terminal.console
     do {
       let run = try StoredRun(directory)
-      let (verifier, report) = try verified(run, console)
+      let (verifier, report) = try console.verified(run, named: directory)
       try console.write(
         console.language.text(
           "\(directory)：核验通过：\(report.tables) 张表，\(report.cells) 个单元格，"
@@ -47,35 +47,6 @@ struct Verify: ParsableCommand {
     } catch let failure as RunFailure {
       throw console.report(failure)
     }
-  }
-
-  /// Verifies the files and tables of a run; says what is wrong and throws the exit code if anything is.
-  private func verified(
-    _ run: StoredRun<DiskLayer>, _ console: Console
-  ) throws -> (Verifier, VerificationReport) {
-    var faults = try run.faults().map { console.words($0) }
-    do throws(ScenarioLoadFailure) {
-      let scenario = try ScenarioReader.load(
-        path: run.manifest.facts.scenario, files: RunFiles(run: run)
-      ).scenario
-      let verifier = Verifier(scenario: scenario)
-      let report = verifier.verify(tables: tables(of: run), resultJSON: result(of: run))
-      faults += report.faults.map { console.language.text($0.message, $0.englishMessage) }
-      if faults.isEmpty { return (verifier, report) }
-    } catch {
-      faults += error.findings.map { console.language.text($0.message, $0.english) }
-    }
-    throw try fail(faults, console)
-  }
-
-  /// Says what is wrong; returns the exit code to end with.
-  private func fail(_ faults: [String], _ console: Console) throws -> ExitCode {
-    try console.write(faults.map { $0 + "\n" }.joined())
-    try console.write(
-      console.language.text(
-        "\(directory)：核验不通过，\(faults.count) 处\n",
-        "\(directory): \(faults.count) fault\(faults.count == 1 ? "" : "s") found\n"))
-    return ExitStatus.faultFound.code
   }
 
   /// Checks the certificate of a sound run.
@@ -92,9 +63,10 @@ struct Verify: ParsableCommand {
       throw ExitStatus.notProved.code
     }
     let report = verifier.optimality(
-      certificate: try run.bytes(of: name), tables: tables(of: run), resultJSON: result(of: run))
+      certificate: try run.bytes(of: name), tables: run.tables, resultJSON: run.result)
     if let fault = report.fault {
-      throw try fail([console.language.text(fault.message, fault.englishMessage)], console)
+      throw try console.fault(
+        [console.language.text(fault.message, fault.englishMessage)], in: directory)
     }
     try console.write(console.text(of: report, verifier.scenario))
     if report.isComplete {
@@ -108,33 +80,5 @@ struct Verify: ParsableCommand {
         "\(directory)：最优性证明不完整，缺：\(missing)\n",
         "\(directory): the proof of optimality is not complete, it lacks: \(missing)\n"))
     throw ExitStatus.notProved.code
-  }
-
-  /// Tables of the run; one that is missing has been named already.
-  private func tables(of run: StoredRun<DiskLayer>) -> [String: [UInt8]] {
-    var tables: [String: [UInt8]] = [:]
-    for file in run.manifest.outputs where file.path.hasPrefix("tables/") {
-      tables[String(file.path.dropFirst("tables/".count))] = try? run.bytes(of: file.path)
-    }
-    return tables
-  }
-
-  private func result(of run: StoredRun<DiskLayer>) -> [UInt8]? {
-    try? run.bytes(of: "result.json")
-  }
-}
-
-extension Console {
-  fileprivate func words(_ fault: StoredRun<DiskLayer>.Fault) -> String {
-    switch fault {
-    case .missing(let file): language.text("\(file)：缺失", "\(file): missing")
-    case .altered(let file):
-      language.text("\(file)：写出之后被改动", "\(file): altered since it was written")
-    case .unexpected(let file):
-      language.text("\(file)：清单中没有", "\(file): not in the manifest")
-    case .alteredManifest:
-      language.text(
-        "manifest.json：写出之后被改动", "manifest.json: altered since it was written")
-    }
   }
 }

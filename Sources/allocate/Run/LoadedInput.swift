@@ -42,6 +42,17 @@ struct LoadedInput {
         contents: loaded.inputs[index].contents.pieces)
     }
   }
+
+  /// Reads the scenario of a run from the copies that the run kept.
+  init(_ run: StoredRun<DiskLayer>) throws(ScenarioLoadFailure) {
+    loaded = try ScenarioReader.load(
+      path: run.manifest.facts.scenario, files: RunFiles(run: run))
+    copies = run.manifest.inputs.map { input in
+      RunDraft.Input(
+        path: input.file.path, original: input.original,
+        contents: FileContents((try? run.bytes(of: input.file.path)) ?? []))
+    }.sorted { first, _ in first.path == run.manifest.facts.scenario }
+  }
 }
 
 extension FileBytes {

@@ -1,5 +1,6 @@
 import Accounts
 import GLPKSolver
+import PlanEnumeration
 import Policy
 import Scenario
 import Testing

@@ -1,4 +1,5 @@
 import GLPKSolver
+import PlanEnumeration
 import Policy
 import SampleScenarios
 import Scenario

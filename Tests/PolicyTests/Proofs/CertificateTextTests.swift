@@ -1,6 +1,7 @@
 import Certificate
 import GLPKSolver
 import LinearProgram
+import PlanEnumeration
 import Policy
 import ReferenceProver
 import SampleScenarios

@@ -1,10 +1,10 @@
 import SampleScenarios
-import Scenario
+public import Scenario
 
 /// Random scenarios so small that every plan can be looked at; all areas are whole 亩, except minimum disposals.
-enum TinyScenarios {
+public enum TinyScenarios {
   /// The scenario of a seed, with any mix of the clauses.
-  static func random(seed: Int) -> Scenario {
+  public static func random(seed: Int) -> Scenario {
     var random = SeededGenerator(seed: seed)
     let counties = Array(["甲县", "乙县"].prefix(Int.random(in: 1...2, using: &random)))
     let resourceCount = Int.random(in: 0...2, using: &random)

@@ -1,28 +1,39 @@
 import Accounts
-import Scenario
+public import Scenario
 
 /// Looks at every plan of a tiny scenario and judges it by the accounts alone; shares nothing with the model.
-struct PlanEnumeration {
+public struct PlanEnumeration {
   let scenario: Scenario
   /// Most plans to judge before giving up.
   let limit: Int
+  /// Which plans count, besides being legal.
+  let isWanted: (Plan) -> Bool
+
+  /// An enumeration of the legal plans of a scenario that are wanted.
+  public init(
+    scenario: Scenario, limit: Int, where isWanted: @escaping (Plan) -> Bool = { _ in true }
+  ) {
+    self.scenario = scenario
+    self.limit = limit
+    self.isWanted = isWanted
+  }
 
   /// The best legal plan by the goals and the tie-break.
-  struct Best: Equatable {
-    var goals: [Int]
-    var plan: Plan
+  public struct Best: Equatable {
+    public var goals: [Int]
+    public var plan: Plan
   }
 
   /// What the enumeration found.
-  struct Result {
+  public struct Result {
     /// `nil` if no plan is legal.
-    var best: Best?
-    var judged = 0
-    var legal = 0
+    public var best: Best?
+    public var judged = 0
+    public var legal = 0
   }
 
   /// Runs the enumeration; `nil` if there are too many plans.
-  func run() -> Result? {
+  public func run() -> Result? {
     var result = Result()
     var bestKey: [Int] = []
     for steps in allSteps() where isSelectionLegal(steps) {
@@ -32,7 +43,7 @@ struct PlanEnumeration {
           guard result.judged <= limit else { return nil }
           let plan = Plan(steps: steps, stockLand: stock, countyQuotaUse: quota)
           let ledger = Ledger(scenario: scenario, plan: plan)
-          guard ledger.violations.isEmpty else { continue }
+          guard ledger.violations.isEmpty, isWanted(plan) else { continue }
           result.legal += 1
           let values = scenario.goals.map(ledger.value)
           let key =
