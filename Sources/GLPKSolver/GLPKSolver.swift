@@ -17,8 +17,9 @@ public struct GLPKSolver: ProgramSolver {
       return .infeasible(proof: options.recordsProof ? .empty : nil)
     }
     var task = ReducedTask(presolve, reduced, objective, options)
-    if let outcome = try searchCore(&task, options, budget) { return outcome }
-    if let outcome = try branchAndPrice(task, options, budget) { return outcome }
+    let structure = BlockStructure(reduced) { program.block(ofColumn: Int(presolve.kept[$0])) }
+    if let outcome = try searchCore(&task, structure, options, budget) { return outcome }
+    if let outcome = try branchAndPrice(task, structure, options, budget) { return outcome }
     var search = try TreeSearch(
       task.program, objective: task.costs, budget: budget, recordsProof: options.recordsProof)
     if options.gap > 0 { search.isNearEnough = { task.isWithinGap($0, bound: $1) } }
@@ -40,13 +41,13 @@ public struct GLPKSolver: ProgramSolver {
   private static var mostForSimplex: Int { 150_000 }
 
   /// Searches the core of a large program; `nil` if that is not enough, with its point as the start of what follows.
-  private func searchCore(_ task: inout ReducedTask, _ options: SolverOptions, _ budget: Budget)
-    throws(SolverFailure) -> Outcome?
-  {
+  private func searchCore(
+    _ task: inout ReducedTask, _ structure: BlockStructure, _ options: SolverOptions,
+    _ budget: Budget
+  ) throws(SolverFailure) -> Outcome? {
     let decisions = zip(task.program.lower, task.program.upper).count { $1 - $0 == 1 }
     let least = options.gap > 0 ? Self.manyDecisions.gap : Self.manyDecisions.proof
     guard decisions >= least, task.costs.contains(where: { $0 != 0 }) else { return nil }
-    let structure = BlockStructure(task.program, labels: task.reduced.columns.map(\.block))
     guard let search = CoreSearch(task, structure, options: options, budget: budget) else {
       return nil
     }
@@ -63,11 +64,10 @@ public struct GLPKSolver: ProgramSolver {
   private static var leastDecisions: Int { 12 }
 
   /// Branch and price, where the program has blocks and enough to decide; `nil` where it is not the method.
-  private func branchAndPrice(_ task: ReducedTask, _ options: SolverOptions, _ budget: Budget)
-    throws(SolverFailure) -> Outcome?
-  {
+  private func branchAndPrice(
+    _ task: ReducedTask, _ structure: BlockStructure, _ options: SolverOptions, _ budget: Budget
+  ) throws(SolverFailure) -> Outcome? {
     guard options.decomposes, task.costs.contains(where: { $0 != 0 }) else { return nil }
-    let structure = BlockStructure(task.program, labels: task.reduced.columns.map(\.block))
     // An objective outside the blocks is not the blocks' to decide.
     guard structure.blocks.count >= 2,
       structure.looseColumns.allSatisfy({ task.costs[$0] == 0 })

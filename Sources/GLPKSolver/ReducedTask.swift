@@ -3,7 +3,6 @@ internal import LinearProgram
 /// What is left to do after presolve, and the way back to the program as it was asked.
 struct ReducedTask {
   let presolve: Presolve
-  let reduced: IntegerProgram
   let program: SparseProgram
   /// The objective over what is left, divided by the greatest common divisor of its coefficients.
   let costs: [Int]
@@ -14,16 +13,15 @@ struct ReducedTask {
   private let options: SolverOptions
 
   init(
-    _ presolve: Presolve, _ reduced: IntegerProgram, _ objective: LinearExpression,
+    _ presolve: Presolve, _ reduced: SparseProgram, _ objective: LinearExpression,
     _ options: SolverOptions
   ) {
     let goal = presolve.reduce(objective)
     let divisor = max(1, goal.terms.reduce(0) { greatestCommonDivisor($0, $1.coefficient) })
-    var costs = Array(repeating: 0, count: reduced.columns.count)
+    var costs = Array(repeating: 0, count: reduced.columnCount)
     for term in goal.terms { costs[term.column] = term.coefficient / divisor }
     self.presolve = presolve
-    self.reduced = reduced
-    program = SparseProgram(reduced)
+    program = reduced
     self.costs = costs
     self.divisor = divisor
     constant = goal.constant
@@ -55,7 +53,7 @@ struct ReducedTask {
     _ incumbent: (point: [Int], value: Int)?, bounds: [ClosedRange<Int>]?, proof: Proof?
   ) -> Outcome {
     let proof = proof?.renamed(
-      row: { presolve.keptRows[$0] }, column: { presolve.kept[$0] })
+      row: { Int(presolve.keptRows[$0]) }, column: { Int(presolve.kept[$0]) })
     guard let incumbent else { return .infeasible(proof: proof) }
     return .optimal(solution(incumbent, bounds), proof: proof)
   }

@@ -18,7 +18,6 @@ final class BranchAndPrice {
   }
 
   let task: ReducedTask
-  let whole: IntegerProgram
   let program: SparseProgram
   let structure: BlockStructure
   let objective: [Int]
@@ -47,7 +46,6 @@ final class BranchAndPrice {
     options: SolverOptions, budget: Budget
   ) throws(SolverFailure) {
     self.task = task
-    whole = task.reduced
     program = task.program
     objective = task.costs
     self.budget = budget
