@@ -112,13 +112,36 @@ struct SparseProgram {
 
   func entries(ofColumn column: Int) -> SparseMatrix.Line { columns[column] }
 
-  /// Values of all rows at a point, which must be known to fit.
+  /// Values of all rows at a point, which must be known to fit (see ``reach(ofRow:)``).
   func activity(_ point: [Int]) -> [Int] {
     (0..<rowCount).map { row in
       var sum = 0
       for entry in entries(ofRow: row) { sum += entry.coefficient * point[entry.index] }
       return sum
     }
+  }
+
+  /// Largest magnitude that the terms of a row and its sides can add up to.
+  func reach(ofRow row: Int) -> Int128 {
+    var reach = Int128((rowLower[row] ?? 0).magnitude) + Int128((rowUpper[row] ?? 0).magnitude)
+    for entry in entries(ofRow: row) {
+      let size = max(lower[entry.index].magnitude, upper[entry.index].magnitude)
+      reach += Int128(entry.coefficient.magnitude) * Int128(size)
+    }
+    return reach
+  }
+
+  /// What a point is worth, if it keeps all bounds and rows and is worth more than `floor`; exact.
+  func value(of point: [Int], _ objective: [Int], above floor: Int?) -> Int? {
+    guard point.count == columnCount else { return nil }
+    var value: Int128 = 0
+    for column in 0..<columnCount {
+      guard lower[column] <= point[column], point[column] <= upper[column] else { return nil }
+      value += Int128(objective[column]) * Int128(point[column])
+    }
+    guard let value = Int(exactly: value), floor.map({ value > $0 }) ?? true, keepsRows(point)
+    else { return nil }
+    return value
   }
 
   /// Whether a point keeps every row; exact.
@@ -133,6 +156,13 @@ struct SparseProgram {
     }
     return true
   }
+}
+
+/// The whole number nearest to a value within bounds; the lower bound for what is no number.
+func nearestWhole(_ value: Double, _ lower: Int, _ upper: Int) -> Int {
+  let rounded = value.rounded()
+  guard rounded > Double(lower) else { return lower }
+  return rounded < Double(upper) ? max(lower, min(Int(rounded), upper)) : max(lower, upper)
 }
 
 /// Greatest common divisor of two integers, not negative.

@@ -8,7 +8,8 @@ extension IntegerProgram {
   public var rowCount: Int { store.count }
 
   /// Calls back for every row in order, without its name: for passes over programs of millions of rows.
-  public func forEachRow(_ body: (_ terms: ArraySlice<Term>, _ lower: Int?, _ upper: Int?) -> Void) {
+  public func forEachRow(_ body: (_ terms: ArraySlice<Term>, _ lower: Int?, _ upper: Int?) -> Void)
+  {
     store.forEach(body)
   }
 }
