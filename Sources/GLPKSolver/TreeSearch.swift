@@ -98,19 +98,9 @@ struct TreeSearch: ~Copyable {
   /// Takes a point as incumbent if it is feasible and better; exact.
   @discardableResult
   mutating func offer(_ point: [Int]) -> Bool {
-    guard point.count == program.columnCount else { return false }
-    for column in 0..<program.columnCount
-    where point[column] < program.lower[column] || point[column] > program.upper[column] {
-      return false
-    }
-    var value: Int128 = 0
-    for column in 0..<program.columnCount {
-      value += Int128(objective[column]) * Int128(point[column])
-    }
-    if let threshold, value <= Int128(threshold) { return false }
-    guard program.keepsRows(point) else { return false }
-    incumbent = (point, Int(value))
-    threshold = Int(value)
+    guard let value = program.value(of: point, objective, above: threshold) else { return false }
+    incumbent = (point, value)
+    threshold = value
     tightenRoot()
     return true
   }
