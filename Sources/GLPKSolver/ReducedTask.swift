@@ -11,6 +11,8 @@ struct ReducedTask {
   let constant: Int
   var start: [Int]?
   let floor: Int?
+  /// No point is worth more, as the caller knows.
+  let ceiling: Int?
   private let options: SolverOptions
 
   init(
@@ -30,6 +32,9 @@ struct ReducedTask {
     self.options = options
     start = options.start.flatMap(presolve.reduce)
     floor = options.above.map { floorDivide($0 - goal.constant, divisor) }
+    ceiling =
+      options.recordsProof
+      ? nil : options.atMost.map { floorDivide($0 - goal.constant, divisor) }
   }
 
   /// Whether a value of the reduced objective is within the gap asked for, measured where it was asked.

@@ -7,9 +7,9 @@ public import Scenario
 ///
 /// What is found does not depend on where a search starts, nor on the number of threads.
 public struct VariantSolver: Sendable {
-  private let solver: any ProgramSolver
-  private let options: SolverOptions
-  private let budget: Budget
+  let solver: any ProgramSolver
+  let options: SolverOptions
+  let budget: Budget
 
   public init(
     solver: any ProgramSolver, options: SolverOptions = SolverOptions(),
@@ -41,11 +41,19 @@ public struct VariantSolver: Sendable {
 
   /// The same for a model that is there already.
   public func solve(
-    _ model: PolicyModel, under restrictions: [Restriction] = [], startingFrom plan: Plan? = nil
+    _ model: PolicyModel, under restrictions: [Restriction] = [], startingFrom plan: Plan? = nil,
+    ceilings: GoalCeilings = GoalCeilings()
   ) throws(SolverFailure) -> Allotment {
     try AllotmentSearch(
       model.restricted(by: restrictions), solver: solver, options: options, budget: budget,
-      startingFrom: plan
+      startingFrom: plan, ceilings: ceilings
     ).run()
+  }
+
+  /// The largest value of an expression over the plans of a model.
+  func largest(
+    _ expression: LinearExpression, over model: PolicyModel
+  ) throws(SolverFailure) -> Outcome {
+    try solver.maximize(expression, over: model.program, options: options, budget: budget)
   }
 }
