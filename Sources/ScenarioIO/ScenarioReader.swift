@@ -56,6 +56,7 @@ public enum ScenarioReader {
           path: $0.path, absolutePath: $0.absolutePath, contents: $0.raw, encoding: $0.encoding)
       },
       effective: EffectiveScenario(
-        root: effective, context: context, resources: resources, composed: composed))
+        root: effective, context: context, resources: resources, counties: scenario.counties,
+        composed: composed))
   }
 }

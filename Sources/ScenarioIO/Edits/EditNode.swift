@@ -17,7 +17,7 @@ struct EditNode {
     case row(EditRow)
     /// The amounts of a row for each resource.
     case family(EditRow, Int)
-    case value(Present?)
+    case value
   }
 
   /// What a value is now.
@@ -26,8 +26,11 @@ struct EditNode {
     var text: String
     /// The unit that holds where the text states none.
     var headerUnit: ScenarioUnit?
+    /// Where it stands; `nil` where the default holds.
+    var place: Place?
+
     /// Whether the value is not written, so that the default holds.
-    var isDefault = false
+    var isDefault: Bool { place == nil }
   }
 
   /// The path as origins have it.
@@ -37,18 +40,41 @@ struct EditNode {
   var name: String
   var type: FieldType
   var content: Content
+  /// The value that is there, or the default; for a list its elements.
+  var present: Present?
   /// Units of a quantity, of all quantities below the node where it belongs to a resource.
   var units: UnitSet?
   /// Whether the value names its row, and so cannot be set.
   var isRowKey = false
 
-  /// Whether the node is a value, or a list of values that is set as a whole.
+  /// Whether the node is a value, or a list of texts that is set as a whole.
   var isValue: Bool {
-    switch (content, type) {
-    case (.value, _): true
-    case (.list, .list(.goal)), (.list, .list): true
+    switch content {
+    case .value: true
+    case .list(let elements, _):
+      if case .list = type {
+        elements.allSatisfy { if case .scalar = $0 { true } else { false } }
+      } else {
+        false
+      }
     default: false
     }
+  }
+
+  /// Whether the node is a row of a table.
+  var isRow: Bool { if case .row? = steps.last { true } else { false } }
+}
+
+extension EditNode.Present {
+  /// The value with its unit.
+  var written: String {
+    guard let headerUnit, EditScale.word(of: text) == nil else { return text }
+    return "\(text) \(headerUnit.name)"
+  }
+
+  /// The elements of a list.
+  var elements: [String] {
+    text.split { $0 == ";" || $0 == "；" }.map { String($0).trimmingSpaces }
   }
 }
 
@@ -59,4 +85,6 @@ struct EditRow {
   let cells: [Cell]
   /// Units in the headers.
   let units: [ScenarioUnit?]
+  /// Headers as written.
+  let headers: [String?]
 }

@@ -113,18 +113,16 @@ extension EditResolver {
       notes: [(Bilingual("第一次在这里", "first edited here"), file.pathPlace(earlier))])
   }
 
-  /// All that may be the name of a row in the paths of edits.
-  static func names(in edits: [ScenarioEdit]) -> Set<String> {
+  /// All that may be the name of a row in a path.
+  static func names(inPath path: String) -> Set<String> {
+    let bytes = Array(path.utf8)
+    // More marks than any path needs.
+    let marks = bytes.indices.filter { ".[]".utf8.contains(bytes[$0]) }.prefix(32)
     var names: Set<String> = []
-    for edit in edits {
-      let path = Array(edit.path.utf8)
-      // More marks than any path needs.
-      let marks = path.indices.filter { ".[]".utf8.contains(path[$0]) }.prefix(32)
-      for start in [-1] + marks {
-        for end in marks + [path.count] where end > start {
-          let name = String(decoding: path[start + 1..<end], as: UTF8.self)
-          names.formUnion([name, name + "/zone"])
-        }
+    for start in [-1] + marks {
+      for end in marks + [bytes.count] where end > start {
+        let name = String(decoding: bytes[start + 1..<end], as: UTF8.self)
+        names.formUnion([name, name + "/zone"])
       }
     }
     return names

@@ -46,33 +46,47 @@ extension EditTree {
     return named.count == 1 ? named.first : nil
   }
 
-  /// The nodes below a node, at most so many.
-  func children(of node: EditNode, limit: Int) -> [EditNode] {
+  /// The nodes below a node, at most so many; of a table the rows whose paths fit a beginning.
+  func children(of node: EditNode, limit: Int, startingWith prefix: String = "") -> [EditNode] {
+    func fits(_ path: String) -> Bool { path.hasPrefix(prefix) || prefix.hasPrefix(path) }
     switch node.content {
     case .object(let object, let description):
-      return description.fields.prefix(limit).map { member($0, object, of: node) }
+      let members = description.fields.map { member($0, object, of: node) }
+      return Array(members.filter { fits($0.path) }.prefix(limit))
     case .map(let object, let key, let type):
       let names = keys(of: key) ?? object?.members.map(\.key) ?? []
-      return names.prefix(limit).map { member($0, type, object, of: node) }
+      let members = names.map { member($0, type, object, of: node) }
+      return Array(members.filter { fits($0.path) }.prefix(limit))
     case .list(let elements, let type):
-      return elements.indices.prefix(limit).map { element($0, elements, type, of: node) }
+      let all = elements.indices.map { element($0, elements, type, of: node) }
+      return Array(all.filter { fits($0.path) }.prefix(limit))
     case .table(let table, let description):
       guard let table else { return [] }
-      return rowNames(table, description, node.path).sortedNames.prefix(limit).compactMap {
+      let names = rowNames(table, description, node.path).sortedNames.lazy
+      return names.filter { fits("\(node.path)[\($0)]") }.prefix(limit).compactMap {
         row($0, table, description, of: node)
       }
     case .row(let row):
       let fields = row.layout.families.first?.first ?? row.layout.slots.count
       let cells = (0..<fields).map { cell($0, row, of: node) }
       let families = row.layout.families.indices.map { family($0, row, of: node) }
-      return Array((cells + families).prefix(limit))
+      return Array((cells + families).filter { fits($0.path) }.prefix(limit))
     case .family(let row, let family):
       let first = row.layout.families[family].first
-      return row.layout.resourceIDs.indices.prefix(limit).map {
-        cell(first + $0, row, of: node)
-      }
+      let cells = row.layout.resourceIDs.indices.map { cell(first + $0, row, of: node) }
+      return Array(cells.filter { fits($0.path) }.prefix(limit))
     case .value: return []
     }
+  }
+
+  /// What stands for a whole row: its name, or else its id, where the row begins.
+  func title(of row: EditNode) -> EditNode.Present? {
+    let parts = children(of: row, limit: .max)
+    let named = parts.first { $0.name == "name" && !($0.present?.isDefault ?? true) }
+    let key = parts.first { $0.isRowKey } ?? parts.first
+    guard var present = (named ?? key)?.present else { return nil }
+    present.place = key?.present?.place ?? present.place
+    return present
   }
 
   /// A child's path without that of its parent.

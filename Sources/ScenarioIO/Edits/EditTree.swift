@@ -1,26 +1,24 @@
 /// All that can be set in a scenario, as nodes with children; what is not written is known from the format.
 final class EditTree {
   let context: ReadContext
-  let resources: [ResourceColumns]
-  let counties: [String]
-  private let scenario: EffectiveObject
+  var resources: [ResourceColumns] { effective.resources }
+  var counties: [String] { effective.counties }
+  private let effective: EffectiveScenario
   /// Names of rows whose cells are wanted; `nil` for all.
   private let wanted: Set<String>?
   private var names: [String: RowNames] = [:]
 
-  init(_ effective: EffectiveScenario, counties: [String], wanted: Set<String>? = nil) {
+  init(_ effective: EffectiveScenario, wanted: Set<String>? = nil) {
     // What is found once more is no news.
     context = effective.context.copy(log: FindingLog())
-    resources = effective.resources
-    scenario = effective.root
-    self.counties = counties
+    self.effective = effective
     self.wanted = wanted
   }
 
   var root: EditNode {
     EditNode(
       path: "", steps: [], name: "", type: .object(Format.scenario),
-      content: .object(scenario, Self.settable))
+      content: .object(effective.root, Self.settable))
   }
 
   /// The scenario without the keys that belong to its file.
@@ -69,7 +67,8 @@ final class EditTree {
     var present: EditNode.Present?
     if !cell.isAbsent {
       present = EditNode.Present(
-        text: text(cell), headerUnit: cell.kind == .csv ? row.units[slot] : nil)
+        text: text(cell), headerUnit: cell.kind == .csv ? row.units[slot] : nil,
+        place: cell.place(column: cell.kind == .csv ? row.headers[slot] : nil))
     } else {
       present = standard(
         isResource(slot, row.layout) ? "0" : field?.defaultText,
@@ -78,7 +77,7 @@ final class EditTree {
     return EditNode(
       path: "\(node.path).\(description.key)",
       steps: node.steps + [.member(description.key)], name: description.key,
-      type: description.type, content: .value(present), units: description.units,
+      type: description.type, content: .value, present: present, units: description.units,
       isRowKey: row.layout.description.rowKey.contains(description.key)
         && !isResource(slot, row.layout))
   }
@@ -115,7 +114,7 @@ final class EditTree {
       content: .row(
         EditRow(
           number: number, layout: names.layout, cells: names.cells(of: number),
-          units: names.headerUnits)))
+          units: names.headerUnits, headers: names.headers)))
   }
 
   /// The names of a table's rows.
@@ -140,11 +139,18 @@ final class EditTree {
     var units = units
     if case .quantity(let kind) = type { units = kind.units ?? units }
     let content: EditNode.Content
+    var present: EditNode.Present?
     switch type {
     case .object(let description): content = .object(object, description)
     case .goal(let description) where object != nil: content = .object(object, description)
     case .map(let key, let inner): content = .map(object, key, inner)
-    case .list(let inner): content = .list(elements(value), inner)
+    case .list(let inner):
+      content = .list(elements(value), inner)
+      if case .array(let elements, let place) = value {
+        present = EditNode.Present(text: text(elements), place: place)
+      } else {
+        present = self.standard(standard, type, units)
+      }
     case .records(let description) where description.rowKey.isEmpty:
       content = .list(elements(value), .object(description))
     case .records(let description), .table(let description):
@@ -152,16 +158,22 @@ final class EditTree {
       if case .table(let written) = value { table = written }
       content = .table(table, description)
     default:
-      var present: EditNode.Present?
       if case .scalar(let cell) = value {
-        present = EditNode.Present(text: text(cell))
+        present = EditNode.Present(text: text(cell), place: cell.place())
       } else {
         present = self.standard(standard, type, units)
       }
-      content = .value(present)
+      content = .value
     }
     return EditNode(
-      path: path, steps: steps, name: name, type: type, content: content, units: units)
+      path: path, steps: steps, name: name, type: type, content: content, present: present,
+      units: units)
+  }
+
+  private func text(_ elements: [EffectiveValue]) -> String {
+    elements.map { element in
+      if case .scalar(let cell) = element { text(cell) } else { "" }
+    }.joined(separator: ";")
   }
 
   private func elements(_ value: EffectiveValue?) -> [EffectiveValue] {
@@ -174,9 +186,9 @@ final class EditTree {
     guard let text else { return nil }
     if case .quantity(.resource) = type {
       guard let unit = units?.units.first else { return nil }
-      return EditNode.Present(text: "\(text) \(unit.name)", isDefault: true)
+      return EditNode.Present(text: "\(text) \(unit.name)")
     }
-    return EditNode.Present(text: text, isDefault: true)
+    return EditNode.Present(text: text)
   }
 
   private func text(_ cell: Cell) -> String {

@@ -6,9 +6,7 @@ struct EditValue {
   let place: Place
   let log: FindingLog
 
-  private var present: EditNode.Present? {
-    if case .value(let present) = node.content { present } else { nil }
-  }
+  private var present: EditNode.Present? { node.present }
 
   /// The value as JSON; `nil` where there is none, which is reported.
   func json() -> JSONValue? {

@@ -28,7 +28,8 @@ extension LoadedScenario {
     _ edits: [ScenarioEdit], _ file: inout EditsFile, _ log: FindingLog
   ) -> [EditChange] {
     let tree = EditTree(
-      effective, counties: scenario.counties, wanted: EditResolver.names(in: edits))
+      effective,
+      wanted: edits.reduce(into: []) { $0.formUnion(EditResolver.names(inPath: $1.path)) })
     let resolver = EditResolver(tree: tree, file: file, log: log)
     var changes: [EditChange] = []
     var targets: [(node: EditNode, edit: Int)] = []

@@ -7,6 +7,7 @@ public struct EffectiveScenario: @unchecked Sendable {
   let root: EffectiveObject
   let context: ReadContext
   let resources: [ResourceColumns]
+  let counties: [String]
   /// What was found while the files were merged, before their values were read.
   let composed: FindingLog
 

@@ -8,6 +8,8 @@ struct RowNames {
   private var cells: [Int: [Cell]] = [:]
   /// Units in the headers of a CSV table, by slot.
   private(set) var headerUnits: [ScenarioUnit?]
+  /// Headers of a CSV table as written, by slot.
+  private(set) var headers: [String?]
 
   init(context: ReadContext, description: ObjectDescription, resources: [ResourceColumns] = []) {
     self.context = context
@@ -15,6 +17,7 @@ struct RowNames {
     keySlots = description.rowKey.compactMap { [layout] in layout.slot(key: $0) }
     zoneSlot = layout.slot(key: Format.StockColumn.developmentZone.field.key)
     headerUnits = Array(repeating: nil, count: layout.slots.count)
+    headers = Array(repeating: nil, count: layout.slots.count)
   }
 
   /// Reads the names of all rows that a table holds, and the cells of those in `wanted`, or of all.
@@ -22,17 +25,18 @@ struct RowNames {
     let reader = TableReader(context: context, table: table, layout: layout, isSilent: true)
     var numbers: [String: Int] = [:]
     var cells: [Int: [Cell]] = [:]
-    var units = headerUnits
+    var (units, headers) = (headerUnits, headers)
     reader.forEachRow { row in
       let name = name(of: row)
       if numbers[name] == nil { numbers[name] = row.number }
       guard wanted?.contains(name) ?? true else { return }
       cells[row.number] = Array(row.cells)
-      units = row.units
+      (units, headers) = (row.units, row.names)
     }
     self.numbers = numbers
     self.cells = cells
     headerUnits = units
+    self.headers = headers
   }
 
   /// The name of a row: its keys, for a lot in a development zone with `zone` after them, else its number.
