@@ -7,9 +7,9 @@ public import Scenario
 ///
 /// What is found does not depend on where a search starts, nor on the number of threads.
 public struct VariantSolver: Sendable {
-  private let solver: any ProgramSolver
-  private let options: SolverOptions
-  private let budget: Budget
+  let solver: any ProgramSolver
+  let options: SolverOptions
+  let budget: Budget
 
   public init(
     solver: any ProgramSolver, options: SolverOptions = SolverOptions(),
