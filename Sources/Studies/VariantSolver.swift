@@ -49,11 +49,4 @@ public struct VariantSolver: Sendable {
       startingFrom: plan, ceilings: ceilings
     ).run()
   }
-
-  /// The largest value of an expression over the plans of a model.
-  func largest(
-    _ expression: LinearExpression, over model: PolicyModel
-  ) throws(SolverFailure) -> Outcome {
-    try solver.maximize(expression, over: model.program, options: options, budget: budget)
-  }
 }
