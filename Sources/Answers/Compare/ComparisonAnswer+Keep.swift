@@ -48,9 +48,9 @@ extension ComparisonAnswer {
         AnswerColumn("free", Phrase("不保留", "free")),
         AnswerColumn("kept", Phrase("保留", "kept")),
         AnswerColumn("is_taken", Phrase("被减少", "loses")),
-        AnswerColumn("reason", Phrase("原因", "reason"), width: 40),
-      ], rows: rows,
-      notes: rows.isEmpty ? [Phrase("没有这样的项目", "there are none")] : [])
+        AnswerColumn("reason", Phrase("原因", "reason")),
+      ], rows: rows, shown: min(rows.count, Self.rowsOnScreen),
+      notes: Self.more(rows.count, "keep_projects"))
   }
 
   private func keptRows(_ label: String, _ kept: KeptPlan) -> [[AnswerCell]] {

@@ -21,7 +21,14 @@ extension ComparisonAnswer {
     let (changed, same) = countyRows
     return AnswerSection(
       "counties", Phrase("各县区", "Counties"), columns: columns, rows: changed + same,
-      shown: changed.count, notes: Self.rest(same.count, changed.isEmpty))
+      shown: changed.count,
+      notes: same.isEmpty
+        ? []
+        : [
+          changed.isEmpty
+            ? Phrase("\(same.count)个县区均相同", "all \(same.count) counties are the same")
+            : Phrase("其余\(same.count)个县区相同", "the other \(same.count) counties are the same")
+        ])
   }
 
   private var countyRows: (changed: [[AnswerCell]], same: [[AnswerCell]]) {
@@ -45,7 +52,9 @@ extension ComparisonAnswer {
         total.map { .number(FixedPoint.half($0.land, Area.centimu), decimals: 2) } ?? .empty
       }
       row += totals.map { $0.map { .number($0.investment, decimals: 4) } ?? .empty }
-      if totals.allSatisfy({ $0 == totals[0] }) {
+      // A case without a plan differs from none.
+      let there = zip(totals, all).filter { $1.subject.ledger != nil }.map(\.0)
+      if there.allSatisfy({ $0 == there[0] }) {
         rows.same.append(row)
       } else {
         rows.changed.append(row)
@@ -54,52 +63,53 @@ extension ComparisonAnswer {
     return rows
   }
 
-  /// Every quota, cap, bank and target: what there is, what is used, what is left; on the screen those that differ.
+  /// Every quota, cap, bank and target: what there is, what is used, what is left.
+  ///
+  /// The screen has those of which there is not the same, and those of the whole city of which not the same is used.
   var limits: AnswerSection {
-    var columns = [
-      AnswerColumn("clause", Phrase("条款", "clause")),
-      AnswerColumn("limit", Phrase("约束", "limit")),
-      AnswerColumn("place", Phrase("对象", "place")), AnswerColumn("unit", Phrase("单位", "unit")),
+    let columns = [
+      AnswerColumn("clause", Phrase("条款", "clause"), isOnScreen: false),
+      AnswerColumn("limit", Phrase("约束", "limit"), width: 24),
+      AnswerColumn("place", Phrase("对象", "place"), width: 10),
     ]
-    for (label, _, _) in all {
-      columns += [
-        AnswerColumn("bound_\(label)", Phrase("\(label) 限值", "\(label) limit")),
-        AnswerColumn("used_\(label)", Phrase("\(label) 使用", "\(label) used")),
-        AnswerColumn("left_\(label)", Phrase("\(label) 余量", "\(label) left")),
-      ]
-    }
+    let cases = all.map(\.label)
+    let amounts =
+      cases.map { AnswerColumn("bound_\($0)", Phrase("\($0) 限值", "\($0) limit")) }
+      + cases.map {
+        AnswerColumn("used_\($0)", Phrase("\($0) 使用", "\($0) used"), isOnScreen: false)
+      }
+      + cases.map { AnswerColumn("left_\($0)", Phrase("\($0) 余量", "\($0) left")) }
     let (changed, same) = limitRows
     return AnswerSection(
-      "limits", Phrase("指标、控制量和补充耕地", "Quotas, caps and banks"), columns: columns,
-      rows: changed + same, shown: changed.count, notes: Self.rest(same.count, changed.isEmpty))
-  }
-
-  /// A note on the rows that the screen leaves out.
-  private static func rest(_ count: Int, _ isAll: Bool) -> [Phrase] {
-    guard count > 0 else { return [] }
-    return [
-      isAll
-        ? Phrase("\(count)项均相同", "all \(count) are the same")
-        : Phrase("其余\(count)项相同", "the other \(count) are the same")
-    ]
+      "limits", Phrase("指标、控制量和补充耕地", "Quotas, caps and banks"),
+      columns: columns + amounts + [AnswerColumn("unit", Phrase("单位", "unit"))],
+      rows: changed + same, shown: changed.count,
+      notes: same.isEmpty
+        ? []
+        : [
+          Phrase(
+            "其余\(same.count)项限值相同，见 --format csv --table limits",
+            "the other \(same.count) limits are the same: --format csv --table limits")
+        ])
   }
 
   private var limitRows: (changed: [[AnswerCell]], same: [[AnswerCell]]) {
     var rows: (changed: [[AnswerCell]], same: [[AnswerCell]]) = ([], [])
-    let grid = LimitGrid(variants.map(\.comparison))
-    for lines in grid.rows {
+    for lines in LimitGrid(variants.map(\.comparison)).rows {
       guard let first = lines.indices.first(where: { lines[$0] != nil }), let line = lines[first]
       else { continue }
       let words = LimitWords(line, all[first].subject.scenario)
-      var row: [AnswerCell] = [
-        .name(line.clause), .words(words.name), .words(words.place), .name(words.unit),
-      ]
-      for (index, line) in lines.enumerated() {
-        row += limitCells(line, all[index].subject)
+      let cells = lines.enumerated().map { limitCells($1, all[$0].subject) }
+      let row =
+        [.name(line.clause), .words(words.name), .words(words.place)]
+        + cells.map { $0[0] } + cells.map { $0[1] } + cells.map { $0[2] } + [.name(words.unit)]
+      let hasOtherBound = cells.contains { $0[0] != cells[0][0] }
+      let used = cells.map { $0[1] }.filter { $0 != .empty }
+      if hasOtherBound || line.isOfTheCity && used.contains(where: { $0 != used[0] }) {
+        rows.changed.append(row)
+      } else {
+        rows.same.append(row)
       }
-      let reference = Array(row[4..<7])
-      let isSame = lines.indices.allSatisfy { Array(row[(4 + 3 * $0)..<(7 + 3 * $0)]) == reference }
-      if isSame { rows.same.append(row) } else { rows.changed.append(row) }
     }
     return rows
   }
@@ -112,5 +122,16 @@ extension ComparisonAnswer {
     }
     guard subject.ledger != nil else { return [cell(line.bound), .empty, .empty] }
     return [cell(line.bound), cell(line.used), cell(line.slack)]
+  }
+}
+
+extension ConstraintLine {
+  /// Whether it is one for the whole city.
+  fileprivate var isOfTheCity: Bool {
+    switch subject {
+    case .stock, .minimumDisposal, .countyQuota: false
+    case .resource(_, let county): county == nil
+    default: true
+    }
   }
 }

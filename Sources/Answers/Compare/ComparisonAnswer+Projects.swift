@@ -8,26 +8,43 @@ extension ComparisonAnswer {
   var projects: AnswerSection {
     var columns = [
       AnswerColumn("id", Phrase("编号", "id")),
-      AnswerColumn("name", Phrase("项目", "project"), width: 24),
+      AnswerColumn("name", Phrase("项目", "project"), width: 26),
       AnswerColumn("level", Phrase("级别", "level")),
-      AnswerColumn("county", Phrase("县区", "county"), width: 12),
+      AnswerColumn("county", Phrase("县区", "county"), isOnScreen: false),
       AnswerColumn("steps_A", Phrase("A 份数", "A steps"), isOnScreen: false),
-      AnswerColumn("support_A", Phrase("A")),
+      AnswerColumn("support_A", Phrase("A"), isOnScreen: false),
     ]
     for (label, _) in labelled {
       columns += [
         AnswerColumn("steps_\(label)", Phrase("\(label) 份数", "\(label) steps"), isOnScreen: false),
-        AnswerColumn("support_\(label)", Phrase(label)),
+        AnswerColumn("support_\(label)", Phrase(label), isOnScreen: false),
         AnswerColumn("change_\(label)", Phrase("\(label) 变化", "\(label) change")),
         AnswerColumn(
           "reason_\(label)", Phrase("\(label) 原因", "\(label) reason"),
-          width: variants.count == 1 ? 48 : 24),
+          width: variants.count == 1 ? 100 : 28),
       ]
     }
     let rows = changedProjects
+    let isCompared = variants.contains { !$0.comparison.projects.isEmpty }
     return AnswerSection(
       "projects", Phrase("得失项目（\(rows.count)项）", "Projects that gain or lose (\(rows.count))"),
-      columns: columns, rows: rows)
+      columns: columns, rows: rows, shown: min(rows.count, Self.rowsOnScreen),
+      notes: rows.isEmpty && isCompared
+        ? [Phrase("没有项目得失", "no project gains or loses")]
+        : Self.more(rows.count, "projects"))
+  }
+
+  /// Most rows of a long list that the screen shows.
+  static let rowsOnScreen = 40
+
+  /// A note on the rows that the screen leaves out of a long list.
+  static func more(_ count: Int, _ table: String) -> [Phrase] {
+    guard count > rowsOnScreen else { return [] }
+    let rest = count - rowsOnScreen
+    return [
+      Phrase(
+        "其余\(rest)项见 --format csv --table \(table)", "\(rest) more: --format csv --table \(table)")
+    ]
   }
 
   private var changedProjects: [[AnswerCell]] {
@@ -48,7 +65,7 @@ extension ComparisonAnswer {
           row += [.empty, .empty]
           continue
         }
-        row += [Self.kind(change.kind), reason(change, words[index])]
+        row += [kind(of: change, comparison), reason(change, words[index])]
       }
       return row
     }
@@ -85,16 +102,26 @@ extension ComparisonAnswer {
     return [.number(steps, decimals: 0), words]
   }
 
-  static func kind(_ kind: ProjectChange.Kind) -> AnswerCell {
-    let words =
-      switch kind {
-      case .enters: Phrase("新增", "in")
-      case .leaves: Phrase("退出", "out")
-      case .more: Phrase("增份", "more")
-      case .less: Phrase("减份", "less")
-      case .same: Phrase("不变", "same")
-      }
-    return .code(kind.rawValue, words)
+  private func kind(of change: ProjectChange, _ comparison: Comparison) -> AnswerCell {
+    let words: Phrase
+    switch change.kind {
+    case .enters: words = Phrase("新增", "in")
+    case .leaves: words = Phrase("退出", "out")
+    case .more: words = Phrase("增份", "more") + shares(change, comparison)
+    case .less: words = Phrase("减份", "less") + shares(change, comparison)
+    case .same: words = Phrase("不变", "same")
+    }
+    return .code(change.kind.rawValue, words)
+  }
+
+  /// Steps before and after, e.g. ` 2/4→3/4`.
+  private func shares(_ change: ProjectChange, _ comparison: Comparison) -> Phrase {
+    func share(_ project: Int?, _ subject: AccountedCase) -> String {
+      guard let project, let ledger = subject.ledger else { return "" }
+      return "\(ledger.plan.steps[project])/\(subject.scenario.projects[project].steps)"
+    }
+    let old = share(change.place.base, comparison.base)
+    return Phrase(" \(old)→\(share(change.place.variant, comparison.variant))")
   }
 
   /// Why a project loses.

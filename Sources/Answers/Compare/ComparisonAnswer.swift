@@ -26,6 +26,8 @@ package struct ComparisonAnswer {
   }
 
   let question: String
+  /// Whether what the base approved is to be kept.
+  let isKeeping: Bool
   let base: (name: String, subject: AccountedCase)
   let variants: [Variant]
 
@@ -33,17 +35,21 @@ package struct ComparisonAnswer {
   ///
   /// - Parameters:
   ///   - base: the case that every comparison of `variants` starts from, and what the user calls it.
+  ///   - isKeeping: whether plans were asked for that keep what the base approved.
   package init(
-    question: String, base: (name: String, subject: AccountedCase), variants: [Variant]
+    question: String, base: (name: String, subject: AccountedCase), variants: [Variant],
+    isKeeping: Bool
   ) {
     self.question = question
+    self.isKeeping = isKeeping
     self.base = base
     self.variants = variants
   }
 
   /// Names of the sections, as `--table` knows them.
   package static let tables = [
-    "goals", "projects", "counties", "limits", "inputs", "cases", "keep_goals", "keep_projects",
+    "goals", "projects", "counties", "limits", "inputs", "conflicts", "cases", "keep_goals",
+    "keep_projects",
   ]
 
   /// Whether anything differs between the base and one of the variants: an input, a goal, a decision.
@@ -72,8 +78,8 @@ package struct ComparisonAnswer {
     for (index, variant) in variants.enumerated() {
       facts += ComparisonWords(variant, label: Self.label(index + 1)).facts
     }
-    var sections = [goals, projects, counties, limits, inputs, cases]
-    if variants.contains(where: { $0.kept != nil }) { sections += [keepGoals, keepProjects] }
+    var sections = [goals, projects, conflicts, counties, limits, inputs, cases]
+    if isKeeping { sections += [keepGoals, keepProjects] }
     return Answer(
       question: question, title: Phrase("方案比较", "Comparison of plans"),
       isSampleData: ([base.subject] + variants.map(\.comparison.variant)).contains {

@@ -131,28 +131,27 @@ struct ComparisonWords {
   }
 
   private func words(of kept: KeptPlan) -> Phrase {
-    let lost = kept.taken.count + kept.absent.count
-    if kept.subject.ledger == nil {
-      return Phrase(
-        "\(label) 保留 A 已支持项目：未求出方案", "\(label), keeping what A approved: no plan found in time")
+    let head = Phrase("\(label) 保留 A 已支持项目：", "\(label), keeping what A approved: ")
+    guard kept.subject.ledger != nil else {
+      return head + Phrase("未求出方案", "no plan was found in time")
     }
-    if lost == 0, kept.price.goals.allSatisfy({ $0.difference == 0 }) {
-      return Phrase(
-        "\(label) 保留 A 已支持项目：全部可保留，各项目标值不变",
-        "\(label), keeping what A approved: all of it can be kept, at no price")
+    let missing = kept.absent.count
+    let absent =
+      missing == 0
+      ? Phrase("")
+      : Phrase("其中\(missing)项在 \(label) 中没有；", "\(missing) of them are not in \(label); ")
+    let isFree = kept.price.goals.allSatisfy { $0.difference == 0 }
+    let price =
+      isFree ? Phrase("，各项目标值不变", ", at no price") : Phrase("，代价见下表", ", at the price below")
+    guard !kept.taken.isEmpty else {
+      return head + absent + Phrase("全部可保留", "all can be kept") + price
     }
-    if lost == 0 {
-      return Phrase(
-        "\(label) 保留 A 已支持项目：全部可保留，代价见下表",
-        "\(label), keeping what A approved: all of it can be kept, at the price below")
-    }
-    let proof =
+    let count = kept.taken.count
+    let least =
       kept.isLeastProved
-      ? Phrase("（已证明最少）", " (proved least)") : Phrase("（未证明最少）", " (not proved least)")
-    let sentence = Phrase(
-      "\(label) 保留 A 已支持项目：不能全部保留，至少减少\(lost)项",
-      "\(label), keeping what A approved: not all of it can be kept, \(lost) projects lose")
-    return sentence + proof
+      ? Phrase("至少有\(count)项减少或退出（已证明）", "at least \(count) must lose (proved)")
+      : Phrase("有\(count)项减少或退出（未证明最少）", "\(count) lose (not proved least)")
+    return head + absent + Phrase("不能全部保留，", "not all can be kept, ") + least + price
   }
 }
 

@@ -75,7 +75,8 @@ struct Compare: ParsableCommand {
     }
     let variants = try others.map { try console.variant($0, against: base, keep: keep, limits) }
     let result = ComparisonAnswer(
-      question: "compare", base: (base.name, base.subject), variants: variants)
+      question: "compare", base: (base.name, base.subject), variants: variants,
+      isKeeping: keep)
     try console.deliver(
       result.answer, output, of: [base] + others,
       parameters: keep ? ["keep": .text("yes")] : [:], to: reservation)
