@@ -30,13 +30,6 @@ public struct Shortage: Sendable, Equatable {
   public var amount: Int { Int(clamping: Int128(need) - Int128(left)) }
 }
 
-extension Ledger {
-  /// What a project would need beyond what is left to get so many steps, with everything else kept as it is; empty if nothing is short.
-  public func shortages(of project: Int, upTo steps: Int) -> [Shortage] {
-    ShortageFinder(ledger: self).shortages(of: project, upTo: steps)
-  }
-}
-
 /// Finds what keeps a project out that no rule keeps out.
 struct ShortageFinder {
   private let ledger: Ledger

@@ -49,4 +49,28 @@ public struct VariantSolver: Sendable {
       startingFrom: plan, ceilings: ceilings
     ).run()
   }
+
+  /// The best plan of a model, starting from a point of it.
+  public func solve(_ model: PolicyModel, startingAt point: [Int]) throws(SolverFailure)
+    -> Allotment
+  {
+    var options = options
+    options.start = point
+    return try AllotmentSearch(model, solver: solver, options: options, budget: budget).run()
+  }
+
+  /// The largest value of an objective over a program.
+  ///
+  /// - Parameters:
+  ///   - point: where to start, if it is feasible.
+  ///   - floor: points worth no more than this do not count.
+  public func maximize(
+    _ objective: LinearExpression, over program: IntegerProgram, startingAt point: [Int]? = nil,
+    above floor: Int? = nil
+  ) throws(SolverFailure) -> Outcome {
+    var options = options
+    options.start = point
+    options.above = floor
+    return try solver.maximize(objective, over: program, options: options, budget: budget)
+  }
 }

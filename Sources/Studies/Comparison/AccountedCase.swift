@@ -11,8 +11,8 @@ public struct AccountedCase: Sendable {
 
   /// Accounts for the plan of an outcome.
   public init(_ scenario: Scenario, _ allotment: Allotment) {
-    self.init(
-      scenario, allotment, allotment.plan.map { Ledger(scenario: scenario, plan: $0) })
+    let ledger = allotment.plan.map { Ledger(scenario: scenario, plan: $0) }
+    self.init(scenario, ledger.map(allotment.accounted) ?? allotment, ledger)
   }
 
   /// A case whose plan is accounted for already.

@@ -40,10 +40,16 @@ public struct Comparison: Sendable {
   /// Projects that gain or lose.
   public var changes: [ProjectChange] { projects.filter { $0.kind != .same } }
 
-  /// Whether a goal, or any decision about a project, differs.
+  /// Whether a goal or any decision differs; what lies within a gap is not called a difference.
   public var hasDifferences: Bool {
-    if case .noPlan(let old, let new) = verdict { return old != new }
-    return verdict != .samePlan || goals.contains { $0.difference != 0 }
+    switch verdict {
+    case .samePlan: goals.contains { $0.difference != 0 }
+    case .tie, .equalGoals, .different, .otherGoals: true
+    case .withinGap: goals.contains { $0.certainty == .different }
+    case .noPlan(let old, let new):
+      [old, new].count { $0 == .infeasible } == 1 && old != .unknown
+        && new != .unknown
+    }
   }
 
   /// Whether every outcome is proved: the best plan, or that there is none.

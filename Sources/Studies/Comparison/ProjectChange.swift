@@ -42,21 +42,21 @@ extension ProjectChange {
     let refusals = variant.refusals()
     return match.projects.map { pair in
       let kind = kind(pair, match, base, variant)
-      var loss: Loss?
-      if kind.isLoss {
-        loss = pair.both.map { both in
-          if let refusal = refusals[both.variant] { return .refused(refusal) }
-          let steps = match.steps(base.plan.steps[both.base], of: both)
-          let shortages = variant.shortages(of: both.variant, upTo: steps)
-          return .refused(shortages.isEmpty ? .notChosen : .shortage(shortages))
-        }
-        loss = loss ?? .absent
-      }
+      let loss = kind.isLoss ? loss(pair, match, base, variant, refusals) : nil
       let id =
         pair.base.map { match.base.projects[$0].id }
         ?? pair.variant.map { match.variant.projects[$0].id } ?? ""
       return ProjectChange(id: id, place: pair, kind: kind, loss: loss)
     }
+  }
+
+  private static func loss(
+    _ pair: Pairing, _ match: ScenarioMatch, _ base: Ledger, _ variant: Ledger,
+    _ refusals: [Refusal?]
+  ) -> Loss {
+    guard let both = pair.both else { return .absent }
+    let steps = match.steps(base.plan.steps[both.base], of: both)
+    return .refused(refusals[both.variant] ?? variant.refusal(of: both.variant, upTo: steps))
   }
 
   private static func kind(
