@@ -1,5 +1,6 @@
 import Reporting
 import Scenario
+import ScenarioIO
 import Studies
 
 extension ComparisonAnswer {
@@ -45,8 +46,8 @@ extension ComparisonAnswer {
     let rows = labelled.flatMap { label, variant in
       variant.inputs.map { input -> [AnswerCell] in
         [
-          .name(label), .name(input.path), Self.text(input.old), Self.text(input.new),
-          Self.text(input.oldOrigin), Self.text(input.newOrigin),
+          .name(label), .name(input.path), Self.kind(input), Self.text(input.old),
+          Self.text(input.new), Self.origin(input.old), Self.origin(input.new),
         ]
       }
     }
@@ -54,9 +55,10 @@ extension ComparisonAnswer {
       "inputs", Phrase("不同的数据（\(rows.count)处）", "Inputs that differ (\(rows.count))"),
       columns: [
         AnswerColumn("case", Phrase("方案", "case")),
-        AnswerColumn("path", Phrase("路径", "path")),
-        AnswerColumn("old", Phrase("A"), width: 24),
-        AnswerColumn("new", Phrase("对比", "variant"), width: 24),
+        AnswerColumn("path", Phrase("路径", "path"), width: 44),
+        AnswerColumn("kind", Phrase("类别", "kind"), isOnScreen: false),
+        AnswerColumn("old", Phrase("A"), width: 16),
+        AnswerColumn("new", Phrase("对比", "variant"), width: 16),
         AnswerColumn("old_origin", Phrase("A 出处", "origin in A"), isOnScreen: false),
         AnswerColumn("new_origin", Phrase("出处", "origin")),
       ], rows: rows, shown: min(rows.count, Self.rowsOnScreen),
@@ -84,5 +86,21 @@ extension ComparisonAnswer {
       ], rows: rows, shown: rows.count)
   }
 
-  private static func text(_ text: String) -> AnswerCell { text.isEmpty ? .empty : .name(text) }
+  private static func kind(_ input: ScenarioDifference) -> AnswerCell {
+    switch (input.old, input.new) {
+    case (nil, _?): .code("added", Phrase("只在对比方案", "in the variant only"))
+    case (_?, nil): .code("removed", Phrase("只在 A", "in A only"))
+    default: .code("changed", Phrase("不同", "changed"))
+    }
+  }
+
+  private static func text(_ side: ScenarioDifference.Side?) -> AnswerCell {
+    side.map { .name($0.text) } ?? .empty
+  }
+
+  /// File and line of a value; empty where the default holds.
+  private static func origin(_ side: ScenarioDifference.Side?) -> AnswerCell {
+    guard let place = side?.location else { return .empty }
+    return .name("\(place.file):\(place.line)")
+  }
 }

@@ -8,8 +8,8 @@ extension ComparisonAnswer {
   var projects: AnswerSection {
     var columns = [
       AnswerColumn("id", Phrase("编号", "id")),
-      AnswerColumn("name", Phrase("项目", "project"), width: 26),
-      AnswerColumn("level", Phrase("级别", "level")),
+      AnswerColumn("name", Phrase("项目", "project"), width: 20),
+      AnswerColumn("level", Phrase("级别", "level"), isOnScreen: false),
       AnswerColumn("county", Phrase("县区", "county"), isOnScreen: false),
       AnswerColumn("steps_A", Phrase("A 份数", "A steps"), isOnScreen: false),
       AnswerColumn("support_A", Phrase("A"), isOnScreen: false),

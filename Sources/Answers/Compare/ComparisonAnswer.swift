@@ -1,6 +1,7 @@
 import Accounts
 package import Reporting
 import Scenario
+package import ScenarioIO
 package import Studies
 
 /// One or more scenarios against a base, in words: what `allocate compare` says, and `allocate what-if` of its variant.
@@ -11,12 +12,12 @@ package struct ComparisonAnswer {
     package var name: String
     package var comparison: Comparison
     /// Inputs that differ from the base's.
-    package var inputs: [InputRow]
+    package var inputs: [ScenarioDifference]
     /// The plan that keeps what the base approved, where it was asked for and there is one.
     package var kept: KeptPlan?
 
     package init(
-      name: String, comparison: Comparison, inputs: [InputRow] = [], kept: KeptPlan? = nil
+      name: String, comparison: Comparison, inputs: [ScenarioDifference] = [], kept: KeptPlan? = nil
     ) {
       self.name = name
       self.comparison = comparison
@@ -113,27 +114,5 @@ package struct ComparisonAnswer {
     return Phrase(
       "\(name)（\(status.chinese)，支持\(count)项）",
       "\(name) (\(status.english), \(count) supported)")
-  }
-}
-
-/// An input that differs, as the answer prints it.
-package struct InputRow: Equatable {
-  /// Path in the scenario, e.g. `land.city_quota`.
-  package var path: String
-  /// Value in the base and where it stands (`file:line`); empty where the base has none.
-  package var old: String
-  package var oldOrigin: String
-  /// The same of the variant.
-  package var new: String
-  package var newOrigin: String
-
-  package init(
-    path: String, old: String, oldOrigin: String, new: String, newOrigin: String
-  ) {
-    self.path = path
-    self.old = old
-    self.oldOrigin = oldOrigin
-    self.new = new
-    self.newOrigin = newOrigin
   }
 }

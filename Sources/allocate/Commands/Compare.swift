@@ -5,6 +5,7 @@ import GLPKSolver
 import LinearProgram
 import RunDirectory
 import Scenario
+import ScenarioIO
 import Studies
 
 /// `allocate compare`: plans side by side.
@@ -97,7 +98,9 @@ extension Console {
   ) throws -> ComparisonAnswer.Variant {
     let comparison = Comparison(base.subject, subject.subject)
     return ComparisonAnswer.Variant(
-      name: subject.name, comparison: comparison, inputs: [],
+      name: subject.name, comparison: comparison,
+      inputs: ScenarioDifference.between(
+        base.input.loaded.effective, subject.input.loaded.effective),
       kept: keep ? try kept(comparison, limits) : nil)
   }
 
