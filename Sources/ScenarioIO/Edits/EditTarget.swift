@@ -1,6 +1,8 @@
 /// A value that an edit gives to a node.
 struct EditChange {
   let node: EditNode
+  /// The value itself.
+  let value: JSONValue
   /// Where its JSON stands in the file of edits.
   let range: Range<Int>
   /// The path as written.

@@ -24,7 +24,7 @@ extension LoadedScenario {
   }
 
   /// What the edits come to, as far as they come to anything.
-  private func resolve(
+  func resolve(
     _ edits: [ScenarioEdit], _ file: inout EditsFile, _ log: FindingLog
   ) -> [EditChange] {
     let tree = EditTree(
@@ -47,7 +47,8 @@ extension LoadedScenario {
       guard let json = value.json() else { continue }
       let target = file.add(EditTarget.json(json, for: node), of: number)
       changes.append(
-        EditChange(node: node, range: target, keyPlace: file.pathPlace(number)))
+        EditChange(
+          node: node, value: json, range: target, keyPlace: file.pathPlace(number)))
     }
     return changes
   }
