@@ -113,6 +113,7 @@ public struct GLPKSolver: ProgramSolver {
     var search = try TreeSearch(
       task.program, objective: task.costs, budget: budget, recordsProof: options.recordsProof)
     if options.gap > 0 { search.isNearEnough = { task.isWithinGap($0, bound: $1) } }
+    search.ceiling = task.ceiling
     let end = try search.run(start: task.start, above: task.floor)
     // A proof of what follows could not use these bounds.
     let bounds =

@@ -14,6 +14,8 @@ struct ReducedTask {
   var bound: Int128?
   /// Points worth no more than this do not count.
   let floor: Int?
+  /// No point is worth more, as the caller knows.
+  let ceiling: Int?
   private let options: SolverOptions
 
   init(
@@ -32,6 +34,9 @@ struct ReducedTask {
     self.options = options
     start = options.start.flatMap(presolve.reduce)
     floor = options.above.map { floorDivide($0 - goal.constant, divisor) }
+    ceiling =
+      options.recordsProof
+      ? nil : options.atMost.map { floorDivide($0 - goal.constant, divisor) }
   }
 
   /// Whether a value of the reduced objective is within the gap asked for, measured where it was asked.

@@ -24,6 +24,8 @@ struct TreeSearch: ~Copyable {
   var incumbent: (point: [Int], value: Int)?
   /// Points worth no more than this are of no interest: the incumbent's value, or what the caller knows already.
   var threshold: Int?
+  /// No point is worth more than this, as the caller knows.
+  var ceiling: Int?
   /// Whether a value is near enough to a bound to stop.
   var isNearEnough: (Int, Int128) -> Bool = { _, _ in false }
   /// Nodes to work on at most.
@@ -67,7 +69,8 @@ struct TreeSearch: ~Copyable {
       tree.closeEmpty(0)
       return .exhausted
     }
-    open.insert(OpenNode(changes: [], bound: boundOfBox(), number: 0))
+    let bound = min(boundOfBox(), ceiling.map { Int128($0) } ?? .max)
+    open.insert(OpenNode(changes: [], bound: bound, number: 0))
     while let node = open.removeBest() {
       if let threshold, node.bound <= Int128(threshold) { return .exhausted }
       if let incumbent, isNearEnough(incumbent.value, node.bound) {

@@ -7,9 +7,9 @@ public import Scenario
 ///
 /// What is found does not depend on where a search starts, nor on the number of threads.
 public struct VariantSolver: Sendable {
-  private let solver: any ProgramSolver
-  private let options: SolverOptions
-  private let budget: Budget
+  let solver: any ProgramSolver
+  let options: SolverOptions
+  let budget: Budget
 
   public init(
     solver: any ProgramSolver, options: SolverOptions = SolverOptions(),
@@ -41,11 +41,36 @@ public struct VariantSolver: Sendable {
 
   /// The same for a model that is there already.
   public func solve(
-    _ model: PolicyModel, under restrictions: [Restriction] = [], startingFrom plan: Plan? = nil
+    _ model: PolicyModel, under restrictions: [Restriction] = [], startingFrom plan: Plan? = nil,
+    ceilings: GoalCeilings = GoalCeilings()
   ) throws(SolverFailure) -> Allotment {
     try AllotmentSearch(
       model.restricted(by: restrictions), solver: solver, options: options, budget: budget,
-      startingFrom: plan
+      startingFrom: plan, ceilings: ceilings
     ).run()
+  }
+
+  /// The best plan of a model, starting from a point of it.
+  public func solve(_ model: PolicyModel, startingAt point: [Int]) throws(SolverFailure)
+    -> Allotment
+  {
+    var options = options
+    options.start = point
+    return try AllotmentSearch(model, solver: solver, options: options, budget: budget).run()
+  }
+
+  /// The largest value of an objective over a program.
+  ///
+  /// - Parameters:
+  ///   - point: where to start, if it is feasible.
+  ///   - floor: points worth no more than this do not count.
+  public func maximize(
+    _ objective: LinearExpression, over program: IntegerProgram, startingAt point: [Int]? = nil,
+    above floor: Int? = nil
+  ) throws(SolverFailure) -> Outcome {
+    var options = options
+    options.start = point
+    options.above = floor
+    return try solver.maximize(objective, over: program, options: options, budget: budget)
   }
 }

@@ -80,6 +80,7 @@ final class BranchAndPrice {
     best = floor
     threshold = floor
     if let start { offer(start) }
+    if let best, let ceiling = task.ceiling, best >= ceiling { return .exhausted }
     var root = Node(lower: program.lower, upper: program.upper, bound: .max, number: 0)
     guard propagation.run(&root.lower, &root.upper, changed: nil) else {
       tree.closeEmpty(0)
@@ -94,7 +95,7 @@ final class BranchAndPrice {
     case .failed: return budget.isSpent ? .stopped(bound: nil) : .gaveUp
     case .open(let found): priced = found
     }
-    root.bound = priced.bound
+    root.bound = min(priced.bound, task.ceiling.map { Int128($0) } ?? .max)
     if budget.isSpent { return .stopped(bound: root.bound) }
     isDiving = openDeciders(root).count >= Self.leastForDiving
     if isDiving { try dive(from: root) }

@@ -45,17 +45,20 @@ public struct AnswerSection: Sendable {
   public var columns: [AnswerColumn]
   /// Cells of each row, as many as there are columns.
   public var rows: [[AnswerCell]]
+  /// Rows that the screen shows, from the first; `nil` for all. Of a section of which it shows no row and no note it shows no title.
+  public var shown: Int?
   /// Sentences below the rows, for people.
   public var notes: [Phrase]
 
   public init(
     _ name: String, _ title: Phrase, columns: [AnswerColumn], rows: [[AnswerCell]] = [],
-    notes: [Phrase] = []
+    shown: Int? = nil, notes: [Phrase] = []
   ) {
     self.name = name
     self.title = title
     self.columns = columns
     self.rows = rows
+    self.shown = shown
     self.notes = notes
   }
 }
@@ -105,7 +108,7 @@ public enum AnswerCell: Sendable, Equatable {
   }
 
   /// The cell as people read it.
-  func text(_ language: RunSummary.Language) -> String {
+  package func text(_ language: RunSummary.Language) -> String {
     switch self {
     case .name(let text): text
     case .words(let phrase), .code(_, let phrase): phrase.text(language)

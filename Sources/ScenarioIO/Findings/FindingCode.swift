@@ -77,12 +77,20 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case baselineMissing = "E416"
   case rewardedUse = "E417"
   case transferFilter = "E418"
+  // Edits of a scenario on the command line.
+  case editForm = "E601"
+  case unknownPath = "E602"
+  case notSettable = "E603"
+  case repeatedEdit = "E604"
+  case nothingToChange = "E605"
+  case sweepRange = "E606"
   // Doubts.
   case unstewarded = "W501"
   case unusedCategory = "W502"
   case noEffect = "W503"
   case unusedSector = "W504"
   case recognizedEncoding = "W505"
+  case rounded = "W506"
 
   /// Whether it stops the run.
   public var severity: String { isError ? "error" : "warning" }
@@ -90,7 +98,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// The same as a truth value.
   var isError: Bool {
     switch self {
-    case .unstewarded, .unusedCategory, .noEffect, .unusedSector, .recognizedEncoding: false
+    case .unstewarded, .unusedCategory, .noEffect, .unusedSector, .recognizedEncoding,
+      .rounded:
+      false
     default: true
     }
   }

@@ -43,6 +43,12 @@ struct LoadedInput {
     }
   }
 
+  /// A scenario that was made of files that are known.
+  init(_ loaded: LoadedScenario, copies: [RunDraft.Input]) {
+    self.loaded = loaded
+    self.copies = copies
+  }
+
   /// Reads the scenario of a run from the copies that the run kept.
   init(_ run: StoredRun<DiskLayer>) throws(ScenarioLoadFailure) {
     loaded = try ScenarioReader.load(

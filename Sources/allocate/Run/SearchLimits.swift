@@ -13,6 +13,22 @@ struct SearchLimits {
   /// Relative gap at which a goal counts as solved, in millionths.
   var gap = 0
 
+  /// Moment to stop at, where one question needs several searches; else each search may take ``seconds``.
+  private var deadline: ContinuousClock.Instant?
+
+  /// The same for all searches of one question together, counted from now.
+  var forWholeQuestion: SearchLimits {
+    var copy = self
+    copy.deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    return copy
+  }
+
+  init(seconds: Int? = nil, threads: Int? = nil, gap: Int = 0) {
+    self.seconds = seconds
+    self.threads = threads
+    self.gap = gap
+  }
+
   /// What the solver is asked; the number of threads never changes what it finds.
   var options: SolverOptions {
     SolverOptions(gap: gap, threads: threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
@@ -21,7 +37,7 @@ struct SearchLimits {
   /// The solver's budget: the deadline, counted from now, and the user's signal; asking it drives the progress line.
   func budget(_ progress: ProgressLine) -> Budget {
     Budget(
-      deadline: seconds.map { ContinuousClock.now + .seconds($0) },
+      deadline: deadline ?? seconds.map { ContinuousClock.now + .seconds($0) },
       isInterrupted: {
         progress.tick()
         return Interruption.isRequested
@@ -34,14 +50,15 @@ extension Console {
   ///
   /// - Returns: the plan, and the proof of every step if proofs are to be recorded.
   func search(
-    _ scenario: Scenario, _ limits: SearchLimits, recordingProofs: Bool
+    _ scenario: Scenario, _ limits: SearchLimits, recordingProofs: Bool,
+    startingFrom plan: Plan? = nil
   ) throws -> (allotment: Allotment, proofs: [ProofStep]) {
     let progress = ProgressLine(self)
     defer { progress.end() }
     do throws(SolverFailure) {
       let search = AllotmentSearch(
         PolicyModel(scenario), solver: GLPKSolver(), options: limits.options,
-        budget: limits.budget(progress))
+        budget: limits.budget(progress), startingFrom: plan)
       let tell = { progress.begin(words(of: $0, in: scenario)) }
       return recordingProofs
         ? try search.runRecordingProofs(progress: tell) : (try search.run(progress: tell), [])
