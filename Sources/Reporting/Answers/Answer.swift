@@ -105,7 +105,7 @@ public enum AnswerCell: Sendable, Equatable {
   }
 
   /// The cell as people read it.
-  func text(_ language: RunSummary.Language) -> String {
+  package func text(_ language: RunSummary.Language) -> String {
     switch self {
     case .name(let text): text
     case .words(let phrase), .code(_, let phrase): phrase.text(language)
