@@ -1,6 +1,5 @@
 import Answers
 import Glibc
-import Reporting
 import RunDirectory
 
 /// Several worker processes at a time.
@@ -23,17 +22,15 @@ struct WorkerPool {
         if !isTold { for worker in running { worker.interrupt() } }
         isTold = true
       }
-      while running.count < jobs, let index = waiting.popFirst() {
+      while running.count < jobs, let index = waiting.first {
         do throws(SystemError) {
           running.append(try WorkerProcess(index: index, arguments: arguments(index)))
         } catch {
-          let reason = error.reason
-          done(
-            index,
-            WorkerProcess.failed(
-              Phrase("无法启动求解进程：\(reason)", "its process could not be started: \(reason)")),
-            0)
+          // More at a time than the system allows: its turn comes when another has ended.
+          if !running.isEmpty { break }
+          done(index, WorkerProcess.notStarted(error), 0)
         }
+        waiting.removeFirst()
       }
       for worker in ready(running) where worker.takeOutput() {
         running.removeAll { $0 === worker }

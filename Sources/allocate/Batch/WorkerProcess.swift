@@ -83,8 +83,13 @@ final class WorkerProcess {
     return (WorkerProcess.failed(finding), milliseconds)
   }
 
-  /// The outcome of a process that broke.
-  static func failed(_ finding: Phrase) -> ScenarioOutcome {
+  /// The outcome of a process that could not be started.
+  static func notStarted(_ error: SystemError) -> ScenarioOutcome {
+    failed(
+      Phrase("无法启动求解进程：\(error.reason)", "its process could not be started: \(error.reason)"))
+  }
+
+  private static func failed(_ finding: Phrase) -> ScenarioOutcome {
     ScenarioOutcome(exitCode: Int(ExitStatus.selfCheckFailed.rawValue), finding: finding)
   }
 
