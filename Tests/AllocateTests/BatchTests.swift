@@ -16,7 +16,9 @@ import Testing
 
   /// Rows of the summary by the path of their scenario, in the order of the table.
   private func rows(_ result: Tool.Result) throws -> [(scenario: String, row: Row)] {
-    let summary = try JSONDecoder().decode(Summary.self, from: Data(result.output.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let summary = try decoder.decode(Summary.self, from: Data(result.output.utf8))
     return summary.scenarios.map { ($0.scenario, $0) }
   }
 
@@ -28,7 +30,7 @@ import Testing
     var scenario: String
     var run: String?
     var status: String
-    var exit_code: Int?
+    var exitCode: Int?
     var unchanged: Bool?
     var supported: Int?
     var finding: String?
@@ -134,7 +136,7 @@ import Testing
       workspace, "plans", "plans/none.json", "--jobs", "1", "--format", "json")
     #expect(result.end == .exit(73), "\(result.errors)")
     let rows = try rows(result).map(\.row)
-    #expect(rows.map(\.exit_code) == [0, 65, 10, 65, 0, 73, 66])
+    #expect(rows.map(\.exitCode) == [0, 65, 10, 65, 0, 73, 66])
     #expect(
       rows.map(\.status) == [
         "optimal", "bad_input", "infeasible", "bad_input", "optimal", "not_written", "no_input",

@@ -17,9 +17,9 @@ import Testing
       ScenarioOutcome(exitCode: 75),
     ]
     for seed in 1...40 {
-      let scenario = SampleScenarios.random(seed: UInt64(seed))
+      let scenario = SampleScenarios.random(seed: seed)
       let search = AllotmentSearch(PolicyModel(scenario), solver: GLPKSolver())
-      let allotment = try search.run { _ in }
+      let allotment = try search.run()
       var outcome = ScenarioOutcome(scenario, allotment, exitCode: 0)
       outcome.isUnchanged = seed % 2 == 0
       outcome.warnings = seed % 3
