@@ -17,8 +17,7 @@ struct LoadedInput {
     do throws(ScenarioLoadFailure) {
       try self.init(path)
     } catch {
-      console.complain(console.findings.text(error.findings))
-      throw error.exitStatus.code
+      throw console.report(.input(error))
     }
     let count = loaded.warnings.count
     if count > 0 {

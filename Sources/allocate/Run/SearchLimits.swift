@@ -47,12 +47,25 @@ struct SearchLimits {
 
 extension Console {
   /// Searches for the best plan; a broken solver ends the process, since nothing it says may be published.
-  ///
-  /// - Returns: the plan, and the proof of every step if proofs are to be recorded.
   func search(
     _ scenario: Scenario, _ limits: SearchLimits, recordingProofs: Bool,
     startingFrom plan: Plan? = nil
   ) throws -> (allotment: Allotment, proofs: [ProofStep]) {
+    do throws(RunStop) {
+      return try searched(
+        scenario, limits, recordingProofs: recordingProofs, startingFrom: plan)
+    } catch {
+      throw report(error)
+    }
+  }
+
+  /// Searches for the best plan.
+  ///
+  /// - Returns: the plan, and the proof of every step if proofs are to be recorded.
+  func searched(
+    _ scenario: Scenario, _ limits: SearchLimits, recordingProofs: Bool,
+    startingFrom plan: Plan? = nil
+  ) throws(RunStop) -> (allotment: Allotment, proofs: [ProofStep]) {
     let progress = ProgressLine(self)
     defer { progress.end() }
     do throws(SolverFailure) {
@@ -63,7 +76,7 @@ extension Console {
       return recordingProofs
         ? try search.runRecordingProofs(progress: tell) : (try search.run(progress: tell), [])
     } catch {
-      throw report(error)
+      throw .solver(error)
     }
   }
 
@@ -80,15 +93,6 @@ extension Console {
     } catch {
       throw report(error)
     }
-  }
-
-  /// Says that the solver broke, and returns the exit code to end with.
-  func report(_ failure: SolverFailure) -> any Error {
-    complain(
-      language.text(
-        "错误: 求解器故障，未发布任何结果：\(failure.message)",
-        "error: the solver broke, nothing was published: \(failure.message)"))
-    return ExitStatus.selfCheckFailed.code
   }
 
   private func words(of progress: AllotmentSearch.Progress, in scenario: Scenario) -> String {
