@@ -52,6 +52,8 @@ struct EditValue {
   }
 
   private func reportNoEffect() {
+    // Parts of resources are merged when they are read, which tells of it.
+    guard node.steps.first != .member("resources") else { return }
     log.report(
       .noEffect, "`\(ReadContext.short(node.path))` 的修改没有作用：已经是这个值",
       "the edit of `\(ReadContext.short(node.path))` has no effect: it has this value already",
@@ -77,8 +79,10 @@ struct EditValue {
     }
     guard let before = amount(scale) else { return nil }
     guard let amount = scale.amount(text) else {
-      QuantityFault(text, units: scale.units, headerUnit: scale.bareUnit)
-        .report(node.name, at: place, in: log)
+      QuantityFault(
+        text, units: scale.isPlain ? nil : scale.units, headerUnit: scale.bareUnit
+      )
+      .report(node.name, at: place, in: log)
       return nil
     }
     return result(isMore ? before + amount : before - amount, scale)

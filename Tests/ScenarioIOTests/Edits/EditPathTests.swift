@@ -101,7 +101,7 @@ import Testing
     #expect(variant.inputs.map(\.path) == loaded.inputs.map(\.path))
     let all = Edits.findings(
       ["land.city_qouta=1 亩", "year=+1e", "P-009.lock=锁入", "land.city_quota=+1 吨"], in: loaded)
-    #expect(all.map(\.code) == ["E602", "E211", "E602", "E207"])
+    #expect(all.map(\.code) == ["E602", "E201", "E602", "E207"])
     #expect(all.map(\.location?.line) == [1, 2, 3, 4])
   }
 
@@ -154,6 +154,35 @@ import Testing
     #expect(twice.scenario.projects.map(\.priority) == [3, 6, 7])
     #expect(Edits.findings(["P-003.priority=2"], in: loaded).first?.code == "E602")
     #expect(try loaded.applying([]).scenario == loaded.scenario)
+  }
+
+  /// Rows that are set aside until they are read can be edited, by several tasks at a time.
+  @Test func longTables() async throws {
+    let rows = (1_000..<1_300).map {
+      "{\"id\": \"P-\($0)\", \"name\": \"x\", \"level\": \"其他\", \"county\": \"海港区\"}"
+    }
+    let text =
+      "{\"format\": 1, \"title\": \"长\", \"year\": 2018, \"projects\": [\(rows.joined(separator: ",\n"))]}"
+    let loaded = try ScenarioReader.load(
+      path: "l.json", files: MemoryFiles(texts: ["l.json": text]),
+      division: RowDivision(leastRows: 100, rowsInPart: 32))
+    let priorities = await withTaskGroup(of: [Int].self) { group in
+      for number in 0..<20 {
+        group.addTask {
+          let texts = ["P-1\(200 + number).priority=+\(number + 1)", "P-1299.lock=锁入"]
+          let edits = texts.compactMap { try? ScenarioEdit($0) }
+          return (try? loaded.applying(edits))?.scenario.projects.map(\.priority) ?? []
+        }
+      }
+      return await group.reduce(into: [[Int]]()) { $0.append($1) }
+    }
+    #expect(priorities.count == 20)
+    for found in priorities {
+      #expect(found.count == 300)
+      let raised = try #require(found.firstIndex { $0 > 1 })
+      #expect(found[raised] == raised - 200 + 2)
+      #expect(found.count { $0 == 1 } == 299)
+    }
   }
 
   @Test func filesFirst() {
