@@ -52,8 +52,6 @@ struct EditValue {
   }
 
   private func reportNoEffect() {
-    // Parts of resources are merged when they are read, which tells of it.
-    guard node.steps.first != .member("resources") else { return }
     log.report(
       .noEffect, "`\(ReadContext.short(node.path))` 的修改没有作用：已经是这个值",
       "the edit of `\(ReadContext.short(node.path))` has no effect: it has this value already",
