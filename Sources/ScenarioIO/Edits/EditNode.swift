@@ -88,3 +88,20 @@ struct EditRow {
   /// Headers as written.
   let headers: [String?]
 }
+
+extension EditRow {
+  /// Whether another row is written letter by letter like this one, which is the usual case and quickly told.
+  func isWritten(like other: EditRow, _ context: ReadContext, _ others: ReadContext) -> Bool {
+    guard cells.count == other.cells.count, layout.resourceIDs == other.layout.resourceIDs else {
+      return false
+    }
+    return cells.indices.allSatisfy { slot in
+      let (a, b) = (cells[slot], other.cells[slot])
+      guard a.kind == b.kind, a.end - a.start == b.end - b.start else { return false }
+      if a.isAbsent { return true }
+      guard units[slot]?.name == other.units[slot]?.name else { return false }
+      return context.texts[Int(a.file)][a.start..<a.end].elementsEqual(
+        others.texts[Int(b.file)][b.start..<b.end])
+    }
+  }
+}

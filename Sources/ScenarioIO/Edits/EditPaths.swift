@@ -16,23 +16,20 @@ public enum EditPaths {
   public static func completions(
     for prefix: String, in scenario: EffectiveScenario, limit: Int = 200
   ) -> [Completion] {
+    // Only the cells of rows that the path names are kept.
     let tree = EditTree(scenario, wanted: EditResolver.names(inPath: prefix))
     var node = tree.root
-    var prefix = prefix
-    while true {
-      let ways = tree.children(of: node, limit: limit, startingWith: prefix)
-      // An exact name is followed only where the path goes on behind it.
-      if let inner = ways.first(where: { goesOn(prefix, behind: $0) }) {
-        node = inner
-        continue
-      }
-      let offered = ways.filter { $0.path.hasPrefix(prefix) && !$0.isRowKey }
-      guard offered.count == 1, let only = offered.first, !only.isValue,
-        only.path.count + 1 > prefix.count
-      else { return offered.map(completion) }
-      prefix = only.path + separator(only)
-      node = only
+    var ways = tree.children(of: node, limit: limit, startingWith: prefix)
+    // An exact name is followed only where the path goes on behind it.
+    while let inner = ways.first(where: { goesOn(prefix, behind: $0) }) {
+      node = inner
+      ways = tree.children(of: node, limit: limit, startingWith: prefix)
     }
+    let offered = ways.filter { $0.path.hasPrefix(prefix) && !$0.isRowKey }
+    guard offered.count == 1, let only = offered.first, !only.isValue else {
+      return offered.map(completion)
+    }
+    return completions(for: only.path + separator(only), in: scenario, limit: limit)
   }
 
   private static func goesOn(_ prefix: String, behind node: EditNode) -> Bool {

@@ -123,7 +123,7 @@ extension EditResolver {
     _ candidates: [Segment], _ table: EffectiveTable?, _ description: ObjectDescription,
     of node: EditNode, _ walk: Walk
   ) -> Step? {
-    for segment in candidates {
+    for segment in candidates.reversed() {
       let isResource = description.name == Format.resource.name
       let id = isResource ? tree.resources.first { $0.name == segment.name }?.id : nil
       for name in [segment.name, id].compactMap(\.self) {
@@ -161,7 +161,7 @@ extension EditResolver {
     }
     for table in tree.namedTables {
       guard case .table(let effective, let description) = table.content else { continue }
-      for segment in first {
+      for segment in first.reversed() {
         guard let row = tree.row(segment.name, effective, description, of: table) else { continue }
         nodes.append((row, segment.next))
         break

@@ -48,6 +48,9 @@ struct EditScale {
       UnitSet(title: Bilingual("数", "a number"), smallest: smallest, units: [unit]), bare: unit)
   }
 
+  /// Whether the number has no unit.
+  var isPlain: Bool { units.names == [""] }
+
   /// Whether a number of per cent is an amount, and not a share of the present value.
   var countsPercent: Bool { units.unit(named: "%") != nil }
 

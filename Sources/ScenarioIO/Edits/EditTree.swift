@@ -172,7 +172,13 @@ final class EditTree {
 
   private func text(_ elements: [EffectiveValue]) -> String {
     elements.map { element in
-      if case .scalar(let cell) = element { text(cell) } else { "" }
+      switch element {
+      case .scalar(let cell): return text(cell)
+      case .object(let object):
+        guard case .scalar(let cell)? = object["id"]?.value else { return "" }
+        return text(cell)
+      default: return ""
+      }
     }.joined(separator: ";")
   }
 

@@ -77,8 +77,10 @@ struct EditValue {
     }
     guard let before = amount(scale) else { return nil }
     guard let amount = scale.amount(text) else {
-      QuantityFault(text, units: scale.units, headerUnit: scale.bareUnit)
-        .report(node.name, at: place, in: log)
+      QuantityFault(
+        text, units: scale.isPlain ? nil : scale.units, headerUnit: scale.bareUnit
+      )
+      .report(node.name, at: place, in: log)
       return nil
     }
     return result(isMore ? before + amount : before - amount, scale)

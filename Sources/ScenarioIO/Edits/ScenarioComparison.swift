@@ -37,6 +37,11 @@ struct ScenarioComparison {
   }
 
   private mutating func compare(_ a: EditNode, _ b: EditNode) {
+    if case .row(let first) = a.content, case .row(let second) = b.content,
+      first.isWritten(like: second, old.context, new.context)
+    {
+      return
+    }
     guard a.isValue || b.isValue else { return compareChildren(a, b) }
     let (first, second) = (a.present, b.present)
     guard !isSame(first, a, second, b) else { return }

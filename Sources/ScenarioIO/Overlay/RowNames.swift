@@ -31,7 +31,8 @@ struct RowNames {
       if numbers[name] == nil { numbers[name] = row.number }
       guard wanted?.contains(name) ?? true else { return }
       cells[row.number] = Array(row.cells)
-      (units, headers) = (row.units, row.names)
+      // Rows that overrides add have no headers.
+      if row.number >= 0 { (units, headers) = (row.units, row.names) }
     }
     self.numbers = numbers
     self.cells = cells

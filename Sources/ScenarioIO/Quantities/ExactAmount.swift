@@ -2,6 +2,8 @@
 struct ExactAmount: Equatable {
   /// What is measured: the name of a kind of unit, or a unit of no known kind.
   private let measure: String
+  /// Whether the unit does not depend on a scenario.
+  let isOfKnownUnit: Bool
   /// The amount in the kind's smallest unit, as a fraction in lowest terms.
   private let numerator: UInt128
   private let denominator: UInt128
@@ -18,6 +20,7 @@ struct ExactAmount: Equatable {
     let parts = word.split(separator: "/").map { String($0).trimmingSpaces }
     let top = Self.worth(parts.first ?? "", units)
     let bottom = parts.count == 2 ? Self.worth(parts[1], units) : nil
+    isOfKnownUnit = top.isKnown && (parts.count < 2 || bottom?.isKnown ?? false)
     measure = bottom.map { "\(top.measure)/\($0.measure)" } ?? top.measure
     var above = UInt128(top.unit?.numerator ?? 1)
     var below = UInt128(top.unit?.denominator ?? 1)
@@ -36,15 +39,15 @@ struct ExactAmount: Equatable {
 
   private static func worth(
     _ word: String, _ units: UnitSet?
-  ) -> (measure: String, unit: ScenarioUnit?) {
+  ) -> (measure: String, unit: ScenarioUnit?, isKnown: Bool) {
     for set in UnitSet.known {
-      if let unit = set.unit(named: word) { return (set.smallest, unit) }
+      if let unit = set.unit(named: word) { return (set.smallest, unit, true) }
     }
     if let unit = units?.unit(named: word), let first = units?.units.first {
       // Counted in the first unit, which does not depend on how finely the resource is counted.
-      return (first.name, unit.scaled(by: first.denominator, over: first.numerator))
+      return (first.name, unit.scaled(by: first.denominator, over: first.numerator), false)
     }
-    return (word, nil)
+    return (word, nil, false)
   }
 }
 
