@@ -36,8 +36,7 @@ public struct ParetoSearch: Sendable {
   /// Finds the front; a point is reported as soon as it is proved.
   ///
   /// - Throws: ``SolverFailure`` if the solver is broken.
-  public func run(progress: (ParetoFront) -> Void = { _ in }) throws(SolverFailure) -> ParetoFront
-  {
+  public func run(progress: (ParetoFront) -> Void = { _ in }) throws(SolverFailure) -> ParetoFront {
     var front = ParetoFront(scenario: scenario, locked: locked)
     let model = PolicyModel(scenario)
     let best = try solver.solve(scenario)

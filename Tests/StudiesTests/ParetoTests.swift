@@ -55,8 +55,9 @@ struct ParetoTests {
 
   private enum Front {
     /// Undominated pairs among the plans that are best in the locked goals, and of each the best values of all goals.
-    static func of(_ all: [[Int]], _ front: ParetoFront) -> [(first: Int, second: Int, goals: [Int])]
-    {
+    static func of(_ all: [[Int]], _ front: ParetoFront) -> [(
+      first: Int, second: Int, goals: [Int]
+    )] {
       let signs = front.scenario.goals.map { $0.sense == .maximize ? 1 : -1 }
       let keys = all.map { zip(signs, $0).map { $0.0 * $0.1 } }
       let (i, j) = (front.locked, front.locked + 1)
@@ -108,7 +109,9 @@ struct ParetoTests {
       guard front.status == .optimal else { continue }
       #expect(front.isComplete)
       let values = front.values
-      for (a, b) in zip(values, values.dropFirst()) { #expect(a.first > b.first && a.second < b.second) }
+      for (a, b) in zip(values, values.dropFirst()) {
+        #expect(a.first > b.first && a.second < b.second)
+      }
       for (point, next) in zip(front.points, front.points.dropFirst()) {
         // Asked the other way round: better than the next in the first goal, and better than this one in the second.
         let between = try solver.solve(

@@ -44,7 +44,8 @@ struct RelativesTests {
     }
   }
 
-  @Test("a model that allows no more has no plan that the other does not have, and none that is better")
+  @Test(
+    "a model that allows no more has no plan that the other does not have, and none that is better")
   func relation() throws {
     var related = 0
     for seed in 0..<400 {
@@ -59,7 +60,9 @@ struct RelativesTests {
         #expect(ledger.violations.isEmpty, "seed \(seed)")
         #expect(ledger.scenario.goals.map(ledger.value) == values(tight), "seed \(seed)")
         let loosened = PlanEnumeration(scenario: loose.scenario, limit: 4_000).run()
-        if let best = loosened?.best { #expect(key(best.goals, loose) >= key(values(tight), loose)) }
+        if let best = loosened?.best {
+          #expect(key(best.goals, loose) >= key(values(tight), loose))
+        }
       }
     }
     #expect(related > 200, "only \(related) pairs are related")

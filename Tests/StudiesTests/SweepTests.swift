@@ -27,7 +27,9 @@ struct SweepTests {
     }
   }
 
-  @Test("each point equals a cold solve of its scenario, with one thread and with two", arguments: 0..<8)
+  @Test(
+    "each point equals a cold solve of its scenario, with one thread and with two", arguments: 0..<8
+  )
   func points(batch: Int) throws {
     for seed in batch * 15..<(batch + 1) * 15 {
       let base = TinyScenarios.random(seed: seed)
@@ -37,7 +39,9 @@ struct SweepTests {
 
   @Test("the same for many projects")
   func larger() throws {
-    for seed in 0..<6 { try expectCold(SampleScenarios.random(seed: seed), seed, steps: [-6, 0, 9]) }
+    for seed in 0..<6 {
+      try expectCold(SampleScenarios.random(seed: seed), seed, steps: [-6, 0, 9])
+    }
   }
 
   private func expectCold(_ base: Scenario, _ seed: Int, steps: [Int]) throws {

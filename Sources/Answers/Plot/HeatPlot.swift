@@ -74,9 +74,11 @@ struct HeatPlot {
       if isInfeasible { drawing.text("×", at: middle, .middle, size: 11, color: SVGDrawing.red) }
       return
     }
-    let share = range.count > 1
-      ? Int((Int128(value) - Int128(range.lowerBound)) * 100
-        / (Int128(range.upperBound) - Int128(range.lowerBound))) : 0
+    let share =
+      range.count > 1
+      ? Int(
+        (Int128(value) - Int128(range.lowerBound)) * 100
+          / (Int128(range.upperBound) - Int128(range.lowerBound))) : 0
     let isProved = panel.isProved[point]
     drawing.box(corner, size, fill: Self.color(share), tip: "\(place)：\(panel.text(value))")
     if cell >= 400 || !isProved {

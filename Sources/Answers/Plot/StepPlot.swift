@@ -65,7 +65,10 @@ struct StepPlot {
         [.init(x: x, y: top), .init(x: x, y: bottom)], color: SVGDrawing.faint, dashes: "4 3")
     }
     drawing.path(
-      [.init(x: Self.left, y: top), .init(x: Self.left, y: bottom), .init(x: Self.right, y: bottom)],
+      [
+        .init(x: Self.left, y: top), .init(x: Self.left, y: bottom),
+        .init(x: Self.right, y: bottom),
+      ],
       color: SVGDrawing.ink)
     for run in runs(of: panel) {
       drawing.path(

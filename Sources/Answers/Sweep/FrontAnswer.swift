@@ -55,7 +55,8 @@ package struct FrontAnswer {
         .words(
           Phrase(
             "\(count)个，其中\(supported)个加权也可得到，\(count - supported)个任何权重都得不到",
-            "\(count): \(supported) that some weighting finds, \(count - supported) that none does"))))
+            "\(count): \(supported) that some weighting finds, \(count - supported) that none does")
+        )))
     return facts
   }
 

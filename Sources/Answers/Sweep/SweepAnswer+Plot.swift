@@ -26,7 +26,8 @@ extension SweepAnswer {
     let mark =
       base.scenario.isSampleData && !base.scenario.title.contains("示例数据") ? "示例数据；" : ""
     let proof =
-      isProved ? "各点均已证明" : "已证明\(points.count { $0.map { isProved($0) } ?? false })/\(points.count)点"
+      isProved
+      ? "各点均已证明" : "已证明\(points.count { $0.map { isProved($0) } ?? false })/\(points.count)点"
     return mark + proof + "；" + axes.map { "变动 \($0.path)" }.joined(separator: "，")
   }
 

@@ -104,7 +104,8 @@ extension SweepAnswer {
     let rows = refined.map { $0.flatMap { refinedRows($0) } } ?? thresholdRows
     let isLong = rows.count > Self.thresholdsOnScreen
     return AnswerSection(
-      "thresholds", Phrase("项目进出（\(rows.count)处）", "Projects that come in or go out (\(rows.count))"),
+      "thresholds",
+      Phrase("项目进出（\(rows.count)处）", "Projects that come in or go out (\(rows.count))"),
       columns: [
         AnswerColumn("axis", Phrase("变动数据", "varied"), isOnScreen: axes.count > 1),
         AnswerColumn("others", Phrase("其他数据", "others at"), isOnScreen: axes.count > 1, width: 30),

@@ -67,7 +67,8 @@ package struct SweepAnswer {
 
   package var answer: Answer {
     Answer(
-      question: "sweep", title: Phrase("逐点求解：\(base.scenario.title)", "Sweep: \(base.scenario.title)"),
+      question: "sweep",
+      title: Phrase("逐点求解：\(base.scenario.title)", "Sweep: \(base.scenario.title)"),
       isSampleData: base.scenario.isSampleData, facts: facts,
       sections: [pointSection, thresholdSection])
   }
@@ -93,7 +94,8 @@ package struct SweepAnswer {
         .words(
           Phrase(
             "\(axis.path)，\(axis.labels.count)个取值，现值\(axis.base.isEmpty ? "无" : axis.base)",
-            "\(axis.path), \(axis.labels.count) values, now \(axis.base.isEmpty ? "none" : axis.base)")))
+            "\(axis.path), \(axis.labels.count) values, now \(axis.base.isEmpty ? "none" : axis.base)"
+          )))
     }
     if !isRefined {
       facts.append(

@@ -45,7 +45,8 @@ struct Export: ParsableCommand {
   func run() throws {
     let console = terminal.console
     let loaded = try LoadedInput(input.scenario, console)
-    let model = try self.model(of: loaded.scenario, goal: console.goalIndex(goal, of: loaded.scenario), console)
+    let model = try self.model(
+      of: loaded.scenario, goal: console.goalIndex(goal, of: loaded.scenario), console)
     let text = format == .mps ? model.mps : model.lp
     guard let output, output != "-" else { return try console.write(text) }
     do throws(RunFailure) {

@@ -10,7 +10,8 @@ import Studies
 struct Sweep: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep",
-    abstract: "Vary inputs step by step, or trade two goals against each other; every point proved.",
+    abstract:
+      "Vary inputs step by step, or trade two goals against each other; every point proved.",
     discussion: """
       EXAMPLES
         allocate sweep scenarios/2018.json --over land.city_quota=80%..120%/5%

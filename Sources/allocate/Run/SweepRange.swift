@@ -70,8 +70,7 @@ extension Console {
   }
 
   /// The scenario with each value of each axis alone; everything that is wrong with any of them is said at once.
-  fileprivate func values(of axes: [SweepAxis], _ input: LoadedInput) throws -> [[LoadedScenario]]
-  {
+  fileprivate func values(of axes: [SweepAxis], _ input: LoadedInput) throws -> [[LoadedScenario]] {
     var found: [Finding] = []
     let variants = axes.map { axis in
       axis.points.compactMap { point -> LoadedScenario? in
@@ -80,7 +79,8 @@ extension Console {
         } catch {
           // The same fault at every value of an axis is one fault.
           for finding in error.findings
-          where !found.contains(where: { $0.code == finding.code && $0.message == finding.message })
+          where finding.severity == .error
+            && !found.contains(where: { $0.code == finding.code && $0.message == finding.message })
           {
             found.append(finding)
           }
