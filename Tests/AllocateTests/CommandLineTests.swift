@@ -87,7 +87,7 @@ import Testing
     var names = 0
     for command in help.command.subcommands ?? [] {
       #expect(page.contains("Cm \(command.commandName)"))
-      for name in (command.arguments ?? []).flatMap({ $0.names ?? [] }) {
+      for name in command.shownNames {
         let macro = name.kind == "short" ? "Fl \(name.name)" : "Fl -\(name.name)"
         let shared = page.contains(", -\(name.name)")
         #expect(page.contains(macro) || shared, "\(command.commandName) \(name.name)")
@@ -111,9 +111,15 @@ import Testing
       var commandName: String
       var arguments: [Argument]?
       var subcommands: [Command]?
+
+      /// Names of the options that are for people.
+      var shownNames: [Name] {
+        (arguments ?? []).filter(\.shouldDisplay).flatMap { $0.names ?? [] }
+      }
     }
     struct Argument: Decodable {
       var names: [Name]?
+      var shouldDisplay: Bool
     }
     struct Name: Decodable {
       var kind: String

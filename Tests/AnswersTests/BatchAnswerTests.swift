@@ -1,3 +1,4 @@
+import Answers
 import GLPKSolver
 import LinearProgram
 import Policy
@@ -6,8 +7,6 @@ import SampleScenarios
 import Scenario
 import ScenarioIO
 import Testing
-
-@testable import Answers
 
 @Suite struct BatchAnswerTests {
   /// Outcomes of random scenarios, and of some that came to nothing.
