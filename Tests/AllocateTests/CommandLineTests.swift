@@ -83,7 +83,7 @@ import Testing
     let page = try String(contentsOfFile: "\(Tool.root)/docs/allocate.1", encoding: .utf8)
     let dump = try Tool.run("--experimental-dump-help").output
     let help = try JSONDecoder().decode(Help.self, from: Data(dump.utf8))
-    #expect(help.command.subcommands?.count == 7)
+    #expect(help.command.subcommands?.count == 11)
     var names = 0
     for command in help.command.subcommands ?? [] {
       #expect(page.contains("Cm \(command.commandName)"))
