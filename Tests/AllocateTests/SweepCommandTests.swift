@@ -145,7 +145,7 @@ import Testing
   @Test("paths complete in the shell, and go on from what is typed")
   func completion() throws {
     let result = try Tool.run(
-      "---completion", "what-if", "--", "--set", "3", "0", "allocate", "what-if", county, "--set",
+      "---completion", "what-if", "--", "--set", "4", "9", "allocate", "what-if", county, "--set",
       "land.city")
     #expect(result.output.contains("land.city_quota="), "\(result)")
   }
