@@ -40,7 +40,7 @@ package struct FrontAnswer {
 
   private func facts(_ cells: GoalCells) -> [AnswerFact] {
     let count = points.count
-    let supported = front.isSupported.count { $0 }
+    let dented = front.isSupported.count { !$0 }
     var facts = [AnswerFact("status", Phrase("状态", "status"), status(cells))]
     if front.locked > 0 {
       let locked = front.scenario.goals.prefix(front.locked).map(cells.title)
@@ -53,9 +53,13 @@ package struct FrontAnswer {
       AnswerFact(
         "points", Phrase("前沿点", "points of the front"),
         .words(
-          Phrase(
-            "\(count)个，其中\(supported)个加权也可得到，\(count - supported)个任何权重都得不到",
-            "\(count): \(supported) that some weighting finds, \(count - supported) that none does")
+          front.isComplete
+            ? Phrase(
+              "\(count)个，其中\(count - dented)个加权也可得到，\(dented)个任何权重都得不到",
+              "\(count): \(count - dented) that some weighting finds, \(dented) that none does")
+            : Phrase(
+              "已求得\(count)个，其中\(dented)个任何权重都得不到",
+              "\(count) so far, \(dented) of them found by no weighting")
         )))
     return facts
   }
@@ -103,7 +107,9 @@ package struct FrontAnswer {
     let point = points[index]
     var row: [AnswerCell] = [.number(index + 1, decimals: 0)]
     row += point.allotment.goals.map { cells.value($0.value, of: $0.goal) }
-    row += [.flag(front.isSupported[index]), StatusWords.cell(point.allotment)]
+    // A point on the hull of a part of the front may lie below that of the whole; one below stays below.
+    let isKnown = front.isComplete || !front.isSupported[index]
+    row += [isKnown ? .flag(front.isSupported[index]) : .empty, StatusWords.cell(point.allotment)]
     let own = supported(point)
     row.append(.number(own.count, decimals: 0))
     guard index > 0 else { return row + Array(repeating: .empty, count: 4) }

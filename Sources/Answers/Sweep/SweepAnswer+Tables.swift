@@ -78,6 +78,7 @@ extension SweepAnswer {
 
   /// Which goals the rows do not show, and why.
   private func goalNotes(_ cells: GoalCells, _ changing: [Int]) -> [Phrase] {
+    guard points.contains(where: { $0?.ledger != nil }) else { return [] }
     let goals = base.scenario.goals
     let same = goals.indices.filter { !changing.contains($0) }.map { cells.title(goals[$0]) }
     let more = changing.dropFirst(Self.goalsOnScreen).map { cells.title(goals[$0]) }
