@@ -82,7 +82,7 @@ final class CoreSearch {
     return task.proved(incumbent, bounds: nil, proof: recordsProof ? proof : nil)
   }
 
-  /// Runs until the gap is reached, the budget is spent, or several rounds have brought nothing.
+  /// Runs until the gap is reached, the budget is spent, or all rounds are over.
   func run() throws(SolverFailure) {
     if let start = task.start { offer(start) }
     let point = solveRelaxation()
@@ -98,6 +98,7 @@ final class CoreSearch {
       let values = propose(chooser, proposal, around: base, round)
       try settleAmounts(chooser, values)
     }
+    if incumbent == nil, !budget.isSpent { offer(GreedyPoint(states).values) }
   }
 
   /// Rounds of choices and amounts; most that succeed do so in the first three.
@@ -124,7 +125,7 @@ final class CoreSearch {
     return point
   }
 
-  /// Values with the choices around a point taken as the knapsack problem proposes; later rounds look at more choices.
+  /// Values with the choices around a point taken as the knapsack problem proposes.
   private func propose(
     _ chooser: CoreChooser, _ proposal: CoreProposal, around base: [Int], _ round: Int
   ) -> [Int] {
@@ -135,9 +136,12 @@ final class CoreSearch {
     var knapsack = proposal.knapsack(choices, around: base, room: room, seed: round + 1)
     let target = 0.7e-6 * Double(gap) * Double(abs(bound ?? 0)) / relaxation.unit
     knapsack.strictness = .lax
-    knapsack.anneal(moves: 50_000 + 50 * choices.count, from: 0.01)
+    let moves = min(50_000, 1_000 * choices.count)
+    knapsack.anneal(moves: moves + 50 * choices.count, from: 0.01)
     knapsack.strictness = .strict
-    if !knapsack.isFeasible { knapsack.anneal(moves: 20_000 + 20 * choices.count, from: 0.003) }
+    if !knapsack.isFeasible {
+      knapsack.anneal(moves: moves * 2 / 5 + 20 * choices.count, from: 0.003)
+    }
     for _ in 0..<30 where !budget.isSpent {
       if knapsack.deficit <= target && knapsack.isFeasible { break }
       if !knapsack.exchange(overall: 60, perRow: 10, until: target, budget) { break }
