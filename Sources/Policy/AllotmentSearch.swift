@@ -255,7 +255,7 @@ public struct AllotmentSearch: Sendable {
     var options = options
     options.start = state.point ?? options.start
     options.recordsProof = state.recordsProofs
-    options.decomposes = !state.isSettled
+    options.decomposes = options.decomposes && !state.isSettled
     return options
   }
 

@@ -2,7 +2,7 @@ public import LinearProgram
 import Scenario
 
 extension PolicyModel {
-  /// How much of an approved selection plans keep: first how many of its projects, then how many of its steps.
+  /// How much of an approved selection plans keep: first how many of its projects, then how few steps are taken from these.
   public struct Keeping: Sendable {
     /// The model with the columns that the measure needs.
     public var model: PolicyModel
@@ -20,27 +20,25 @@ extension PolicyModel {
 
   /// A measure of what plans keep of approved steps per project (index); the projects must compete.
   ///
-  /// A kept project counts more than all steps together. Steps beyond the approved ones do not count: where that is not so by itself, a
-  /// column of its own counts them, at most the steps of the plan and the approved ones.
+  /// A kept project counts more than all steps together; every step that a kept project has less than approved counts against it. A
+  /// column of its own counts the steps it has, at most the approved ones; none is needed where the least steps are approved.
   public func keeping(_ approved: [Int: Int]) -> Keeping {
     var model = self
     var terms: [LinearExpression] = []
-    let divisible = approved.keys.sorted().filter {
-      approved[$0, default: 0] > scenario.projects[$0].minimumSteps
-    }
-    let weight = 1 + divisible.reduce(0) { $0 + approved[$1, default: 0] }
-    for project in approved.keys.sorted() {
-      terms.append(decisions.supported(project).expression * weight)
-    }
-    for project in divisible {
+    let weight = 1 + approved.values.reduce(0, +)
+    for (project, steps) in approved.sorted(by: { $0.key < $1.key }) {
+      let support = decisions.supported(project).expression
+      guard steps > scenario.projects[project].minimumSteps else {
+        terms.append(support * weight)
+        continue
+      }
+      let id = scenario.projects[project].id
       let column = model.program.addColumn(
-        "kept[\(scenario.projects[project].id)]", 0...approved[project, default: 0],
-        block: scenario.projects[project].county)
+        "kept[\(id)]", 0...steps, block: scenario.projects[project].county)
       let counted = LinearExpression.column(column)
       model.program.addRow(
-        "asked:kept[\(scenario.projects[project].id)]",
-        decisions.supportedSteps(project).expression - counted, lower: 0)
-      terms.append(counted)
+        "asked:kept[\(id)]", decisions.supportedSteps(project).expression - counted, lower: 0)
+      terms += [support * (weight - steps), counted]
     }
     return Keeping(model: model, measure: .sum(terms))
   }

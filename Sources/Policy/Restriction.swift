@@ -1,4 +1,4 @@
-internal import LinearProgram
+public import LinearProgram
 internal import Scenario
 
 /// Something that a question asks of a plan beside the clauses; nothing of the scenario.
@@ -45,7 +45,7 @@ extension PolicyModel {
   }
 
   /// Number of projects in which a plan differs from a selection.
-  private func changes(from selection: Set<Int>) -> LinearExpression {
+  public func changes(from selection: Set<Int>) -> LinearExpression {
     .sum(
       parameters.competing.lazy.map { project in
         let support = decisions.supported(project)

@@ -30,6 +30,13 @@ public struct VariantSolver: Sendable {
     return VariantSolver(solver: solver, options: options, budget: budget)
   }
 
+  /// The same without decomposing programs by county, for demands that join the projects of all of them.
+  var withoutDecomposition: VariantSolver {
+    var options = options
+    options.decomposes = false
+    return VariantSolver(solver: solver, options: options, budget: budget)
+  }
+
   /// The best plan of a scenario, under further demands if there are any.
   ///
   /// - Throws: ``SolverFailure`` if the solver is broken; what has no plan, or no time, is an outcome.

@@ -32,7 +32,7 @@ struct Allocate: ParsableCommand {
     version: Version.line,
     subcommands: [
       Solve.self, Check.self, Verify.self, Export.self, Show.self, Schema.self,
-      Compare.self, WhatIf.self, Sweep.self, Batch.self,
+      Compare.self, WhatIf.self, Sweep.self, Batch.self, Alternatives.self,
     ])
 
   static func main() {

@@ -61,29 +61,14 @@ extension ComparisonAnswer {
         AnswerColumn("new", Phrase("对比", "variant"), width: 16),
         AnswerColumn("old_origin", Phrase("A 出处", "origin in A"), isOnScreen: false),
         AnswerColumn("new_origin", Phrase("出处", "origin")),
-      ], rows: rows, shown: min(rows.count, Self.rowsOnScreen),
+      ], rows: rows, shown: LongList.shown(rows.count),
       notes: rows.isEmpty
-        ? [Phrase("数据相同", "the inputs are the same")] : Self.more(rows.count, "inputs"))
+        ? [Phrase("数据相同", "the inputs are the same")] : LongList.more(rows.count, "inputs"))
   }
 
   /// Why cases have no plan, and what would cure it.
   var conflicts: AnswerSection {
-    let rows = all.flatMap { label, _, subject -> [[AnswerCell]] in
-      guard let conflict = subject.allotment.conflict else { return [] }
-      let items = conflict.items.map { ($0.clause, Phrase($0.text, $0.english)) }
-      let remedies = conflict.remedies.map { ($0.clause, Phrase($0.text, $0.english)) }
-      func row(_ code: String, _ kind: Phrase, _ clause: String, _ text: Phrase) -> [AnswerCell] {
-        [.name(label), .code(code, kind), .name(clause), .words(text)]
-      }
-      return items.map { row("conflict", Phrase("不能同时满足", "cannot hold together"), $0, $1) }
-        + remedies.map { row("remedy", Phrase("补救", "remedy"), $0, $1) }
-    }
-    return AnswerSection(
-      "conflicts", Phrase("无可行方案的原因", "Why there is no plan"),
-      columns: [
-        AnswerColumn("case", Phrase("方案", "case")), AnswerColumn("kind", Phrase("类别", "kind")),
-        AnswerColumn("clause", Phrase("条款", "clause")), AnswerColumn("text", Phrase("内容", "text")),
-      ], rows: rows, shown: rows.count)
+    ConflictRows.section(all.map { ($0.label, $0.subject.allotment) })
   }
 
   private static func kind(_ input: ScenarioDifference) -> AnswerCell {

@@ -16,7 +16,9 @@ extension ComparisonAnswer {
       columns += [
         AnswerColumn("value_\(label)", Phrase(label)),
         AnswerColumn("change_\(label)", Phrase("\(label)-A")),
-        AnswerColumn("certainty_\(label)", Phrase("\(label) 差异", "\(label) difference")),
+        AnswerColumn(
+          "certainty_\(label)", Phrase("\(label) 差异", "\(label) difference"),
+          isOnScreen: variants.count == 1),
         AnswerColumn(
           "proof_\(label)", Phrase("\(label) 证明", "\(label) proof"), isOnScreen: false),
       ]

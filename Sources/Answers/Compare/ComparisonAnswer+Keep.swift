@@ -49,8 +49,8 @@ extension ComparisonAnswer {
         AnswerColumn("kept", Phrase("保留", "kept")),
         AnswerColumn("is_taken", Phrase("被减少", "loses")),
         AnswerColumn("reason", Phrase("原因", "reason")),
-      ], rows: rows, shown: min(rows.count, Self.rowsOnScreen),
-      notes: Self.more(rows.count, "keep_projects"))
+      ], rows: rows, shown: LongList.shown(rows.count),
+      notes: LongList.more(rows.count, "keep_projects"))
   }
 
   private func keptRows(_ label: String, _ kept: KeptPlan) -> [[AnswerCell]] {

@@ -15,7 +15,8 @@ extension ComparisonAnswer {
       columns += all.map { label, _, _ in
         AnswerColumn(
           "\(key)_\(label)",
-          Phrase("\(title.chinese) \(label)\(unit)", "\(title.english) \(label)\(unit)"))
+          Phrase("\(title.chinese) \(label)\(unit)", "\(title.english) \(label)\(unit)"),
+          isOnScreen: variants.count == 1 || key != "land")
       }
     }
     let (changed, same) = countyRows
@@ -83,10 +84,10 @@ extension ComparisonAnswer {
     return AnswerSection(
       "limits", Phrase("指标、控制量和补充耕地", "Quotas, caps and banks"),
       columns: columns + amounts + [AnswerColumn("unit", Phrase("单位", "unit"))],
-      rows: changed + same, shown: changed.count,
+      rows: changed + same, shown: LongList.shown(changed.count),
       notes: same.isEmpty
-        ? []
-        : [
+        ? LongList.more(changed.count, "limits")
+        : LongList.more(changed.count, "limits") + [
           Phrase(
             "其余\(same.count)项限值相同，见 --format csv --table limits",
             "the other \(same.count) limits are the same: --format csv --table limits")

@@ -28,23 +28,10 @@ extension ComparisonAnswer {
     let isCompared = variants.contains { !$0.comparison.projects.isEmpty }
     return AnswerSection(
       "projects", Phrase("得失项目（\(rows.count)项）", "Projects that gain or lose (\(rows.count))"),
-      columns: columns, rows: rows, shown: min(rows.count, Self.rowsOnScreen),
+      columns: columns, rows: rows, shown: LongList.shown(rows.count),
       notes: rows.isEmpty && isCompared
         ? [Phrase("没有项目得失", "no project gains or loses")]
-        : Self.more(rows.count, "projects"))
-  }
-
-  /// Most rows of a long list that the screen shows.
-  static let rowsOnScreen = 40
-
-  /// A note on the rows that the screen leaves out of a long list.
-  static func more(_ count: Int, _ table: String) -> [Phrase] {
-    guard count > rowsOnScreen else { return [] }
-    let rest = count - rowsOnScreen
-    return [
-      Phrase(
-        "其余\(rest)项见 --format csv --table \(table)", "\(rest) more: --format csv --table \(table)")
-    ]
+        : LongList.more(rows.count, "projects"))
   }
 
   private var changedProjects: [[AnswerCell]] {

@@ -123,11 +123,13 @@ struct ComparisonWords {
   private var warning: Phrase? {
     let dropped = comparison.droppedInSpiteOfMore.map(\.id)
     guard !dropped.isEmpty else { return nil }
-    return Phrase(
-      "注意：\(label) 的条件只放宽、没有收紧，但原已支持的项目退出：\(dropped.joined(separator: "、"))；"
-        + "加 --keep 可保留，并列出代价",
+    let sentence = Phrase(
+      "注意：\(label) 的条件只放宽、没有收紧，但原已支持的项目退出：\(dropped.joined(separator: "、"))",
       "warning: \(label) only allows more, nothing less, yet projects that were in drop out: "
-        + dropped.joined(separator: ", ") + "; --keep keeps them and shows the price")
+        + dropped.joined(separator: ", "))
+    guard kept == nil else { return sentence }
+    return sentence
+      + Phrase("；加 --keep 可保留，并列出代价", "; --keep keeps them and shows the price")
   }
 
   private func words(of kept: KeptPlan) -> Phrase {

@@ -97,7 +97,7 @@ extension Console {
   }
 
   private func storedCase(_ path: String, _ run: StoredRun<DiskLayer>) throws -> SolvedCase {
-    let (verifier, _) = try verified(run, named: path)
+    let (verifier, _) = try verified(run, named: path, isResult: false)
     let input = try LoadedInput(run)
     guard let bytes = try? run.bytes(of: "result.json"),
       let stored = StoredAllotment(bytes, verifier.scenario)
