@@ -54,7 +54,16 @@ struct ShortageFinder {
 
   /// Shortages of a project that is to get so many steps, for those that it does not have yet.
   func shortages(of index: Int, upTo total: Int) -> [Shortage] {
-    let project = scenario.projects[index]
+    shortages(of: index, as: scenario.projects[index], upTo: total)
+  }
+
+  /// The same for a project in another size, all of it.
+  func shortages(of index: Int, scaledTo size: Int) -> [Shortage] {
+    let project = scenario.projects[index].scaled(to: size)
+    return shortages(of: index, as: project, upTo: project.steps)
+  }
+
+  private func shortages(of index: Int, as project: Project, upTo total: Int) -> [Shortage] {
     let (had, stockBefore) = (ledger.plan.steps[index], ledger.plan.stockLand[index])
     let steps = total - had
     let land = Exact.share(of: project.landThisYear, part: steps, whole: project.steps)

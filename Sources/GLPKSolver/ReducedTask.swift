@@ -14,7 +14,7 @@ struct ReducedTask {
   var bound: Int128?
   /// Points worth no more than this do not count.
   let floor: Int?
-  /// No point is worth more, as the caller knows.
+  /// No point is worth more, or needs to be, as the caller knows.
   let ceiling: Int?
   private let options: SolverOptions
 
@@ -34,9 +34,10 @@ struct ReducedTask {
     self.options = options
     start = options.start.flatMap(presolve.reduce)
     floor = options.above.map { floorDivide($0 - goal.constant, divisor) }
-    ceiling =
-      options.recordsProof
-      ? nil : options.atMost.map { floorDivide($0 - goal.constant, divisor) }
+    let atMost = options.atMost.map { floorDivide($0 - goal.constant, divisor) }
+    // Rounded up, so that no value that is enough is taken for one that is not.
+    let enough = options.enough.map { -floorDivide(goal.constant - $0, divisor) }
+    ceiling = options.recordsProof ? nil : [atMost, enough].compactMap { $0 }.min()
   }
 
   /// Whether a value of the reduced objective is within the gap asked for, measured where it was asked.

@@ -31,6 +31,10 @@ public struct SolverOptions: Sendable {
   ///
   /// A search that records its proof does without.
   public var atMost: Int?
+  /// A point worth this much is as good as any: the search may end with it, and that the outcome calls it optimal then means no more.
+  ///
+  /// A search that records its proof does without.
+  public var enough: Int?
   /// Whether the outcome should carry a proof.
   public var recordsProof: Bool
   /// Stop as soon as the relative gap is proved to be at most this, in millionths; 0: only at the proved optimum.

@@ -71,7 +71,7 @@ public struct AllotmentSearch: Sendable {
       // Within a gap many plans are as good; which of them it is, no order of projects decides.
       return allotment(state, isTieBreakProved: false)
     }
-    if firstArrangementGoal == nil { try settleSelection(&state) }
+    if model.firstArrangementGoal == nil { try settleSelection(&state) }
     let isTieBroken = try breakTies(&state, progress)
     return allotment(state, isTieBreakProved: isTieBroken)
   }
@@ -91,7 +91,7 @@ public struct AllotmentSearch: Sendable {
   {
     for (index, goal) in model.scenario.goals.prefix(count).enumerated() {
       progress(.solving(goal: index))
-      if index == firstArrangementGoal, state.outcomes.allSatisfy(\.isProved) {
+      if index == model.firstArrangementGoal, state.outcomes.allSatisfy(\.isProved) {
         try settleSelection(&state)
       }
       guard try solve(goal, &state) else { return false }
@@ -215,14 +215,6 @@ public struct AllotmentSearch: Sendable {
       state.point != nil || state.program.isFeasible(point)
     else { return nil }
     return point
-  }
-
-  /// The first goal that is about amounts of land and not about which projects are supported.
-  private var firstArrangementGoal: Int? {
-    let isSelection = model.decisions.isSelection(columns: model.program.lowerBounds.count)
-    return model.scenario.goals.firstIndex { goal in
-      model.expression(of: goal).terms.contains { !isSelection[$0.column] }
-    }
   }
 
   /// Fixes the selection of projects if the goals so far leave only one; the goals that follow are then easy.

@@ -58,12 +58,14 @@ public struct VariantSolver: Sendable {
   }
 
   /// The best plan of a model, starting from a point of it.
-  public func solve(_ model: PolicyModel, startingAt point: [Int]) throws(SolverFailure)
-    -> Allotment
-  {
+  public func solve(
+    _ model: PolicyModel, startingAt point: [Int], ceilings: GoalCeilings = GoalCeilings()
+  ) throws(SolverFailure) -> Allotment {
     var options = options
     options.start = point
-    return try AllotmentSearch(model, solver: solver, options: options, budget: budget).run()
+    return try AllotmentSearch(
+      model, solver: solver, options: options, budget: budget, ceilings: ceilings
+    ).run()
   }
 
   /// The largest value of an objective over a program.
@@ -71,13 +73,41 @@ public struct VariantSolver: Sendable {
   /// - Parameters:
   ///   - point: where to start, if it is feasible.
   ///   - floor: points worth no more than this do not count.
+  ///   - decomposes: whether something is left to decide beside amounts.
   public func maximize(
     _ objective: LinearExpression, over program: IntegerProgram, startingAt point: [Int]? = nil,
-    above floor: Int? = nil
+    above floor: Int? = nil, decomposes: Bool = true
   ) throws(SolverFailure) -> Outcome {
     var options = options
     options.start = point
     options.above = floor
+    options.decomposes = decomposes
     return try solver.maximize(objective, over: program, options: options, budget: budget)
+  }
+
+  /// Any point at which an objective is worth more than something.
+  func point(
+    where objective: LinearExpression, exceeds floor: Int, over program: IntegerProgram,
+    decomposes: Bool = true
+  ) throws(SolverFailure) -> Existence {
+    var options = options
+    options.start = nil
+    options.above = floor
+    options.decomposes = decomposes
+    options.enough = floor + 1
+    switch try solver.maximize(objective, over: program, options: options, budget: budget) {
+    case .optimal(let solution, _): return .point(solution.point)
+    case .feasible(let solution, _): return .point(solution.point)
+    case .infeasible: return .none
+    case .unknown: return .unknown
+    }
+  }
+
+  /// Whether there is a point of some kind.
+  enum Existence {
+    case point([Int])
+    /// Proved.
+    case none
+    case unknown
   }
 }

@@ -29,8 +29,8 @@ extension Answer {
 }
 
 extension AnswerSection {
-  /// Whether the screen has nothing to show of it, because its rows are for programs.
-  fileprivate var isSilent: Bool { shown == 0 && notes.isEmpty }
+  /// Whether the screen has nothing to show of it: no rows, or rows for programs only.
+  fileprivate var isSilent: Bool { (shown ?? rows.count) == 0 && notes.isEmpty }
 
   /// Header and rows, aligned; none without rows.
   fileprivate func lines(_ language: RunSummary.Language) -> [String] {

@@ -45,7 +45,7 @@ public struct AnswerSection: Sendable {
   public var columns: [AnswerColumn]
   /// Cells of each row, as many as there are columns.
   public var rows: [[AnswerCell]]
-  /// Rows that the screen shows, from the first; `nil` for all. Of a section of which it shows no row and no note it shows no title.
+  /// Rows that the screen shows, from the first; `nil` for all. A section without a row or note to show is not on the screen.
   public var shown: Int?
   /// Sentences below the rows, for people.
   public var notes: [Phrase]

@@ -1,7 +1,7 @@
 /// Finds what a misspelt word was meant to be.
-enum Suggestion {
+package enum Suggestion {
   /// The nearest candidate within two changes (one for short words), the first of several equally near.
-  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.prefix(80))
     var best: (name: String, distance: Int)?
     for candidate in candidates where !candidate.isEmpty && candidate != word {
