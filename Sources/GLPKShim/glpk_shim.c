@@ -166,6 +166,12 @@ int glpk_shim_set_objective(glpk_shim_problem *problem, const double *coefficien
   return GLPK_SHIM_OK;
 }
 
+int glpk_shim_set_column_objective(glpk_shim_problem *problem, int column, double coefficient) {
+  if (is_dead(problem)) return GLPK_SHIM_DEAD;
+  GUARDED(glp_set_obj_coef(problem->lp, column + 1, coefficient));
+  return GLPK_SHIM_OK;
+}
+
 int glpk_shim_set_column_bounds(glpk_shim_problem *problem, int column, double lower, double upper) {
   if (is_dead(problem)) return GLPK_SHIM_DEAD;
   GUARDED(glp_set_col_bnds(problem->lp, column + 1, bound_kind(lower, upper), lower, upper));

@@ -138,6 +138,12 @@ struct Simplex: ~Copyable {
     try Simplex.check(glpk_shim_set_objective(handle.pointer, coefficients))
   }
 
+  /// Replaces the objective of one column.
+  mutating func setObjective(_ column: Int, _ coefficient: Double) throws(SolverFailure) {
+    try Simplex.check(
+      glpk_shim_set_column_objective(handle.pointer, Int32(column), coefficient))
+  }
+
   /// Adds a column with entries by row.
   mutating func addColumn(
     lower: Double, upper: Double, objective: Double, rows: [Int32], values: [Double]
@@ -155,15 +161,21 @@ struct Simplex: ~Copyable {
   /// iteration takes about as long as a pass over all of them.
   private var mostInOneSlice: Int { min(2_000, max(50, 50_000_000 / (rowCount + columnCount + 1))) }
 
+  /// Iterations after which a method is taken to cycle: GLPK's dual simplex, with its long steps, can go round for ever among
+  /// degenerate bases of a program of forty rows.
+  private var mostFromOneBasis: Int { 1_000 + 10 * (rowCount + columnCount) }
+
   /// Solves from the last basis, in slices so that the budget is asked in between.
   mutating func solve(
     _ budget: Budget, method: Method = .dual, cutoff: Double = -.infinity,
     iterationLimit: Int = .max
   ) throws(SolverFailure) -> Status {
     var shimMethod = method == .dual ? GLPK_SHIM_DUAL : GLPK_SHIM_PRIMAL
+    var isFromScratch = false
     var left = iterationLimit
+    var leftFromBasis = mostFromOneBasis
     while left > 0 {
-      let slice = min(left, mostInOneSlice)
+      let slice = min(left, leftFromBasis, mostInOneSlice)
       var status: Int32 = 0
       let code = glpk_shim_solve(handle.pointer, shimMethod, Int32(slice), cutoff, &status)
       if code == Int32(GLPK_SHIM_CUT_OFF.rawValue) {
@@ -181,13 +193,18 @@ struct Simplex: ~Copyable {
       default:
         break
       }
-      if !isStopped {
-        // The method ended without an answer: once more from a new basis, then give up.
-        if shimMethod == GLPK_SHIM_FROM_SCRATCH { return .unclear }
+      left -= slice
+      leftFromBasis -= slice
+      if !isStopped || leftFromBasis <= 0 {
+        // The method ended without an answer, or will not end: once more from a new basis, then give up.
+        if isFromScratch { return .unclear }
+        isFromScratch = true
         shimMethod = GLPK_SHIM_FROM_SCRATCH
+        leftFromBasis = mostFromOneBasis
+      } else if isFromScratch {
+        shimMethod = GLPK_SHIM_PRIMAL
       }
       if budget.isSpent { return .unclear }
-      left -= slice
     }
     try read()
     return .unclear

@@ -52,6 +52,9 @@ typedef enum {
 /// Sets the objective, one coefficient per column.
 int glpk_shim_set_objective(glpk_shim_problem *problem, const double *coefficients);
 
+/// Sets the objective coefficient of one column (from 0).
+int glpk_shim_set_column_objective(glpk_shim_problem *problem, int column, double coefficient);
+
 /// Sets the bounds of one column (from 0).
 int glpk_shim_set_column_bounds(glpk_shim_problem *problem, int column, double lower, double upper);
 

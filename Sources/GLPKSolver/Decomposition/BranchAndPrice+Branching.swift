@@ -3,6 +3,8 @@ internal import LinearProgram
 extension BranchAndPrice {
   /// Columns tried by the master before one is branched on.
   private static var trialColumns: Int { 8 }
+  /// Trials of a column before its average is trusted.
+  private static var reliableTrials: Int { 8 }
   /// Nodes of the search for amounts when all decisions are taken.
   private static var amountsNodeLimit: Int { 200 }
 
@@ -73,33 +75,54 @@ extension BranchAndPrice {
     }
   }
 
-  /// The decision whose two sides lower the master's value most, over the plans known so far.
+  /// The decision whose two sides lower the master's value most, over the plans known so far: as branching on it has shown before, or
+  /// else by trial.
   private func branchingColumn(
     _ node: Node, _ priced: Priced, _ open: [Int], _ fractional: [Int]
   ) throws(SolverFailure) -> Int? {
     guard !fractional.isEmpty else { return open.first }
-    func distance(_ column: Int) -> Double {
-      abs(priced.point[column] - priced.point[column].rounded())
+    var candidates: [(column: Int, score: Double)] = fractional.map { column in
+      let value = priced.point[column]
+      return (column, pseudoCosts.score(column, fraction: value - value.rounded(.down)))
     }
-    let candidates = fractional.sorted {
-      distance($0) != distance($1) ? distance($0) > distance($1) : $0 < $1
-    }
-    try master.restrict(lower: node.lower, upper: node.upper)
-    guard let base = try master.solve(budget, method: .dual) else { return candidates.first }
+    candidates.sort { $0.score != $1.score ? $0.score > $1.score : $0.column < $1.column }
+    var base: Double?
     var best: (column: Int, score: Double)?
-    for column in candidates.prefix(Self.trialColumns) {
-      guard let block = structure.blockOfColumn[column],
-        let position = structure.blocks[block].columns.firstIndex(of: column)
-      else { continue }
-      let middle = priced.point[column].rounded(.down)
-      let down = try master.trial(position, of: block, -.infinity...middle, budget: budget)
-      let up = try master.trial(position, of: block, (middle + 1)...(.infinity), budget: budget)
-      let most = 1 + abs(base.value)
-      let score = PseudoCosts.score(
-        down: min(base.value - down, most), up: min(base.value - up, most))
-      if best.map({ score > $0.score }) ?? true { best = (column, score) }
+    var trials = 0
+    for candidate in candidates {
+      var score = candidate.score
+      if trials < Self.trialColumns,
+        !pseudoCosts.isReliable(candidate.column, after: Self.reliableTrials)
+      {
+        if base == nil {
+          try master.restrict(lower: node.lower, upper: node.upper)
+          base = try master.solve(budget, method: .dual)?.value
+        }
+        guard let base else { break }
+        trials += 1
+        score = try trialScore(candidate.column, priced.point[candidate.column], from: base)
+      }
+      if best.map({ score > $0.score }) ?? true { best = (candidate.column, score) }
     }
-    return best?.column ?? candidates.first
+    return best?.column ?? candidates.first?.column
+  }
+
+  /// Product of what the master's value falls on either side of a decision.
+  private func trialScore(_ column: Int, _ value: Double, from base: Double) throws(SolverFailure)
+    -> Double
+  {
+    guard let block = structure.blockOfColumn[column],
+      let position = structure.blocks[block].columns.firstIndex(of: column)
+    else { return 0 }
+    let middle = value.rounded(.down)
+    // More than what closes a side is of no use.
+    let most = threshold.map { max(1, base - Double($0)) } ?? 1 + abs(base)
+    let down = try master.trial(position, of: block, -.infinity...middle, budget: budget)
+    let up = try master.trial(position, of: block, (middle + 1)...(.infinity), budget: budget)
+    let drops = (down: min(base - down, most), up: min(base - up, most))
+    pseudoCosts.record(column, isUp: false, drop: drops.down, distance: value - middle)
+    pseudoCosts.record(column, isUp: true, drop: drops.up, distance: middle + 1 - value)
+    return PseudoCosts.score(down: drops.down, up: drops.up)
   }
 
   /// All decisions as the master has them: looks for amounts that go with them.

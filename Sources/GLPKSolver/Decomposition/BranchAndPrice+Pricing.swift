@@ -75,6 +75,7 @@ extension BranchAndPrice {
   /// Generates plans until the node is closed or its bound stands.
   func price(_ node: Node) throws(SolverFailure) -> Pricing {
     try master.restrict(lower: node.lower, upper: node.upper)
+    try master.resetPenalties()
     var best: Priced?
     var method = Simplex.Method.dual
     while let mixture = try master.solve(budget, method: method) {
@@ -96,7 +97,10 @@ extension BranchAndPrice {
       let isTight =
         mixture.isFeasible
         && (best?.bound ?? .max) <= Int128((mixture.value + 1e-6).rounded(.down))
-      if added == 0 || isTight || budget.isSpent { break }
+      if isTight || budget.isSpent { break }
+      if added == 0 {
+        guard !mixture.isFeasible, try master.raisePenalties() else { break }
+      }
     }
     return best.map { .open($0) } ?? .failed
   }

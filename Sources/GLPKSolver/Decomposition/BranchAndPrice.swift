@@ -36,6 +36,8 @@ final class BranchAndPrice {
   /// Nodes that hold nothing above this are closed: the best value, or a supposition above it.
   var threshold: Int?
   var open: [Node] = []
+  /// What trials have shown of each column.
+  var pseudoCosts: PseudoCosts
   private var isDiving = false
   var created = 0
   /// Numbers the prices.
@@ -55,6 +57,7 @@ final class BranchAndPrice {
     recordsProof = options.recordsProof
     tree = ProofTree(isKept: recordsProof)
     propagation = Propagation(task.program)
+    pseudoCosts = PseudoCosts(columnCount: task.program.columnCount)
     master = try MasterProgram(task.program, structure, objective: task.costs)
     team = try BlockTeam(
       problems, threads: options.threads, budget: budget, recordsProof: options.recordsProof)
@@ -103,7 +106,7 @@ final class BranchAndPrice {
     let worst = priced.bound - leastValue(root)
     var gap = firstGap(relaxed, root.bound)
     while true {
-      let supposed = Int(clamping: root.bound - gap - 1)
+      let supposed = supposition(root.bound, gap)
       threshold = max(best ?? .min, supposed)
       tree = ProofTree(isKept: recordsProof)
       created = 0
@@ -112,13 +115,22 @@ final class BranchAndPrice {
       if let end = try searchTree() { return end }
       if let best, best >= supposed { return .exhausted }
       if gap > worst / 4 { return .gaveUp }
-      gap *= 3
+      gap *= Self.growthOfGap
     }
   }
 
   /// Whether to stop before anything is priced: it would give a bound even now, but takes long where the core was searched, and that
   /// has given one already.
   private var isOver: Bool { task.bound != nil && budget.isSpent }
+
+  /// What the optimum is supposed to be above, for one pass over the tree: the incumbent's own value where the next pass would get there.
+  private func supposition(_ bound: Int128, _ gap: Int128) -> Int {
+    if let best, Int128(best) >= bound - gap * Self.growthOfGap - 1 { return best }
+    return Int(clamping: bound - gap - 1)
+  }
+
+  /// What the gap is multiplied by from pass to pass.
+  private static var growthOfGap: Int128 { 3 }
 
   /// How far below the root's bound the optimum is supposed to lie at first: a small part of what prices have brought over the
   /// linear relaxation.

@@ -21,6 +21,8 @@ final class MasterProgram {
   private let firstPlan: Int
   private var simplex: Simplex
   private(set) var columns: [Column] = []
+  /// How often the penalties were raised.
+  private var penaltySteps = 0
   /// Whether each plan keeps the bounds of the current node.
   private var isAdmitted: [Bool] = []
 
@@ -59,7 +61,7 @@ final class MasterProgram {
     for _ in structure.blocks { _ = model.addRow(lower: 1, upper: 1) }
     for block in structure.blocks.indices {
       let none = model.addColumn(
-        lower: 0, upper: .infinity, objective: -1000 * MasterProgram.penalty)
+        lower: 0, upper: .infinity, objective: -Self.penalty * Self.penaltyOfNoPlan)
       model.addEntry(row: structure.linkingRows.count + block, column: none, 1)
     }
     for column in structure.looseColumns {
@@ -76,8 +78,36 @@ final class MasterProgram {
     simplex = try Simplex(model)
   }
 
-  /// Scaled objective lost per scaled unit of a linking row that is broken.
+  /// Scaled objective lost per scaled unit of a linking row that is broken, at first.
   private static var penalty: Double { 1000 }
+  /// How much dearer it is that a block has no plan at all.
+  private static var penaltyOfNoPlan: Double { 1000 }
+  /// By which power of two the penalties grow at each step, and the steps there are.
+  private static var binaryDigitsOfGrowth: Int { 6 }
+  private static var mostPenaltySteps: Int { 3 }
+
+  /// Makes broken rows dearer, so that prices can show a node without points to be empty; false if they are dear enough.
+  func raisePenalties() throws(SolverFailure) -> Bool {
+    guard penaltySteps < Self.mostPenaltySteps else { return false }
+    try setPenalties(penaltySteps + 1)
+    return true
+  }
+
+  /// Makes broken rows as dear as at first.
+  func resetPenalties() throws(SolverFailure) {
+    if penaltySteps > 0 { try setPenalties(0) }
+  }
+
+  private func setPenalties(_ steps: Int) throws(SolverFailure) {
+    penaltySteps = steps
+    let growth = Double(sign: .plus, exponent: steps * Self.binaryDigitsOfGrowth, significand: 1)
+    let cost = -Self.penalty * growth
+    let broken = 2 * structure.linkingRows.count
+    for column in 0..<broken { try simplex.setObjective(column, cost) }
+    for block in structure.blocks.indices {
+      try simplex.setObjective(broken + block, cost * Self.penaltyOfNoPlan)
+    }
+  }
 
   /// Adds a plan unless the block has it already; returns whether it did.
   func add(_ plan: BlockSolver.Plan, of block: Int) throws(SolverFailure) -> Bool {
@@ -134,7 +164,7 @@ final class MasterProgram {
       dropped.append(index)
       try simplex.setBounds(firstPlan + index, lower: 0, upper: 0)
     }
-    _ = try simplex.solve(budget, method: .dual, iterationLimit: 100)
+    _ = try simplex.solve(budget, method: .dual, iterationLimit: 30)
     let value = simplex.objective / objectiveScale
     for index in dropped {
       try simplex.setBounds(firstPlan + index, lower: 0, upper: .infinity)
