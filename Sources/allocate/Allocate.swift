@@ -32,6 +32,7 @@ struct Allocate: ParsableCommand {
     version: Version.line,
     subcommands: [
       Solve.self, Check.self, Verify.self, Export.self, Show.self, Schema.self,
+      Risk.self,
     ])
 
   static func main() {

@@ -15,7 +15,7 @@ extension Answer {
         ? fact.value.text(language)
         : name + (language == .chinese ? "：" : ": ") + fact.value.text(language)
     }
-    for section in sections {
+    for section in sections where section.isOnScreen {
       lines += ["", bold(section.title.text(language), isColoured)]
       lines += section.lines(language).map { "  " + CellText.cut($0, to: width - 2) }
       lines += section.notes.map { "  " + $0.text(language) }

@@ -47,16 +47,19 @@ public struct AnswerSection: Sendable {
   public var rows: [[AnswerCell]]
   /// Sentences below the rows, for people.
   public var notes: [Phrase]
+  /// Whether the screen shows it, too; long lists are for CSV and JSON only.
+  public var isOnScreen: Bool
 
   public init(
     _ name: String, _ title: Phrase, columns: [AnswerColumn], rows: [[AnswerCell]] = [],
-    notes: [Phrase] = []
+    notes: [Phrase] = [], isOnScreen: Bool = true
   ) {
     self.name = name
     self.title = title
     self.columns = columns
     self.rows = rows
     self.notes = notes
+    self.isOnScreen = isOnScreen
   }
 }
 

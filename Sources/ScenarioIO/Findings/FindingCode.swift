@@ -48,6 +48,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case tooLarge = "E209"
   case notFinite = "E210"
   case exponent = "E211"
+  case malformedRange = "E212"
+  case rangeOrder = "E213"
   // Names.
   case unknownCounty = "E301"
   case unknownResource = "E302"
@@ -58,6 +60,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case unknownGoal = "E307"
   case unknownMeasure = "E308"
   case repeatedRow = "E309"
+  case unknownAmount = "E310"
   // Facts that do not fit together.
   case farmlandExceedsLand = "E401"
   case landExceedsTotal = "E402"
@@ -77,12 +80,15 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case baselineMissing = "E416"
   case rewardedUse = "E417"
   case transferFilter = "E418"
+  case variationFilter = "E419"
+  case variedTwice = "E420"
   // Doubts.
   case unstewarded = "W501"
   case unusedCategory = "W502"
   case noEffect = "W503"
   case unusedSector = "W504"
   case recognizedEncoding = "W505"
+  case nothingVaries = "W506"
 
   /// Whether it stops the run.
   public var severity: String { isError ? "error" : "warning" }
@@ -90,7 +96,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// The same as a truth value.
   var isError: Bool {
     switch self {
-    case .unstewarded, .unusedCategory, .noEffect, .unusedSector, .recognizedEncoding: false
+    case .unstewarded, .unusedCategory, .noEffect, .unusedSector, .recognizedEncoding,
+      .nothingVaries:
+      false
     default: true
     }
   }

@@ -56,7 +56,7 @@ extension Console {
   }
 
   /// Whether a path is that of a directory, which then should be a run.
-  private func isRun(_ path: String) -> Bool {
+  func isRun(_ path: String) -> Bool {
     path != "-" && (try? DiskLayer().kind(of: path)) == .directory
   }
 

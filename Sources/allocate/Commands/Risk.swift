@@ -1,0 +1,207 @@
+import Answers
+import ArgumentParser
+import GLPKSolver
+import LinearProgram
+import RunDirectory
+import Scenario
+import Studies
+
+/// `allocate risk`: what uncertain demands and quotas may do to the plan.
+struct Risk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "risk",
+    abstract:
+      "Solve samples of an uncertain scenario: how often each project lands, which plan holds best.",
+    discussion: """
+      The ranges stand in the scenario under 'uncertainty'; --spread is the quick way without them. \
+      The same seed gives the same samples everywhere.
+
+      EXAMPLES
+        allocate risk scenarios/2018-uncertain.json --samples 100 --seed 1
+        allocate risk scenarios/2018.json --spread 10% --goals 3
+        allocate risk scenarios/2018-uncertain.json --format csv --table projects > landed.csv
+      """)
+
+  @OptionGroup var input: CaseArgument
+
+  @Option(help: ArgumentHelp("Samples to draw and solve.", valueName: "n"))
+  var samples = 100
+
+  @Option(help: ArgumentHelp("Seed of the samples.", valueName: "s"))
+  var seed = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "Vary all demands by up to this share, in place of the declared ranges, e.g. 10%.",
+      valueName: "share"))
+  var spread: RelativeGap?
+
+  @Option(help: ArgumentHelp("Solve only the first goals of the order.", valueName: "k"))
+  var goals: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Selections to try in all samples, besides that of the plan as stated.", valueName: "c"))
+  var candidates = 10
+
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp("End after this many seconds, with what is finished.", valueName: "seconds"))
+  var timeLimit: Int?
+
+  @Option(help: ArgumentHelp("Solve at most this many samples at once.", valueName: "n"))
+  var threads: Int?
+
+  @OptionGroup var answer: AnswerOptions
+
+  @OptionGroup var terminal: TerminalOptions
+
+  func validate() throws {
+    func check(_ name: String, _ value: Int?, _ range: ClosedRange<Int>) throws {
+      guard let value, !range.contains(value) else { return }
+      throw ValidationError("--\(name) must be from \(range.lowerBound) to \(range.upperBound).")
+    }
+    try check("samples", samples, 1...100_000)
+    try check("seed", seed, 0...Int.max)
+    if let spread, spread.millionths % 100 != 0 {
+      throw ValidationError("--spread may have at most two decimals.")
+    }
+    try check("goals", goals, 1...1_000)
+    try check("candidates", candidates, 0...1_000)
+    try check("time-limit", timeLimit, 0...1_000_000_000)
+    try check("threads", threads, 1...1_024)
+    try answer.validate(tables: RiskAnswer.tables)
+  }
+
+  func run() throws {
+    let console = terminal.console
+    let start = ContinuousClock.now
+    var limits = SearchLimits(seconds: timeLimit, threads: threads)
+    // More threads than processors would only leave the first samples waiting for the last ones.
+    limits.threads = min(limits.options.threads, SearchLimits().options.threads)
+    let reservation = try answer.reserve(console)
+    let subject = try solvedCase(limits, console)
+    let progress = ProgressLine(console)
+    var budget = limits.budget(progress)
+    budget.deadline = timeLimit.map { start + .seconds($0) }
+    let solver = VariantSolver(solver: GLPKSolver(), options: limits.options, budget: budget)
+    let scenario = self.scenario(of: subject)
+    let base: Allotment
+    let result: RiskResult
+    do throws(SolverFailure) {
+      defer { progress.end() }
+      base = try self.base(subject, scenario, solver)
+      result = try study(scenario, base, solver, limits.options.threads, progress, console)
+    } catch {
+      throw console.report(error)
+    }
+    if result.samples.isEmpty { throw stoppedEarly(console) }
+    let words = RiskAnswer(
+      scenario: scenario, base: base, result: result, seed: seed,
+      variations: variations(scenario))
+    try console.deliver(
+      words.answer, answer, of: [subject], parameters: parameters, to: reservation)
+    if let number = Interruption.signal { Interruption.endProcess(by: number) }
+    if !result.isComplete { throw ExitStatus.notProved.code }
+  }
+
+  /// The scenario or run with its plan, once it is known that something varies.
+  private func solvedCase(_ limits: SearchLimits, _ console: Console) throws -> SolvedCase {
+    let path = input.subject
+    if console.isRun(path) {
+      let subject = try console.solvedCase(path, limits)
+      try requireVariation(subject.scenario, console)
+      return subject
+    }
+    let loaded = try LoadedInput(path, console)
+    try requireVariation(loaded.scenario, console)
+    return try console.solved(path, loaded, limits)
+  }
+
+  /// The ranges to draw from.
+  private func variations(_ scenario: Scenario) -> [Variation] {
+    spread.map { ScenarioSampler.spread($0.millionths / 100, over: scenario) }
+      ?? scenario.uncertainty
+  }
+
+  private func requireVariation(_ scenario: Scenario, _ console: Console) throws {
+    if spread != nil, !scenario.uncertainty.isEmpty {
+      console.remark(
+        console.language.text(
+          "提示: 使用 --spread，方案中的 uncertainty 不起作用",
+          "note: --spread stands in place of the scenario's 'uncertainty'"))
+    }
+    let sampler = ScenarioSampler(scenario, variations(scenario), seed: 0)
+    guard sampler.amountCount == 0 else { return }
+    console.complain(
+      console.language.text(
+        """
+        错误: \(input.subject) 没有不确定的量
+          用 --spread 10% 让全部需求上下浮动一成，或在方案中写明范围，例如：
+          "uncertainty": [{"id": "用地", "amount": "land_this_year", "range": "-10%..+20%"}]
+        """,
+        """
+        error: nothing is uncertain in \(input.subject)
+          vary all demands with --spread 10%, or declare ranges in the scenario, e.g.:
+          "uncertainty": [{"id": "land", "amount": "land_this_year", "range": "-10%..+20%"}]
+        """))
+    throw ExitStatus.badInput.code
+  }
+
+  /// The scenario with the goals that count.
+  private func scenario(of subject: SolvedCase) -> Scenario {
+    var scenario = subject.scenario
+    if let goals { scenario.goals = Array(scenario.goals.prefix(goals)) }
+    return scenario
+  }
+
+  /// The outcome as the scenario is stated, for the goals that count.
+  private func base(
+    _ subject: SolvedCase, _ scenario: Scenario, _ solver: VariantSolver
+  ) throws(SolverFailure) -> Allotment {
+    if scenario.goals.count == subject.scenario.goals.count { return subject.allotment }
+    return try solver.solve(scenario, startingFrom: subject.allotment.plan)
+  }
+
+  private func study(
+    _ scenario: Scenario, _ base: Allotment, _ solver: VariantSolver, _ threads: Int,
+    _ progress: ProgressLine, _ console: Console
+  ) throws(SolverFailure) -> RiskResult {
+    let study = RiskStudy(
+      scenario,
+      sampler: ScenarioSampler(scenario, variations(scenario), seed: UInt64(seed)),
+      base: base.plan, solver: solver, threads: threads)
+    let count = samples
+    return try study.run(samples: count, candidates: candidates) { stage in
+      switch stage {
+      case .solving(let number):
+        progress.begin(
+          console.language.text("求解样本 \(number)/\(count)", "solving sample \(number)/\(count)"))
+      case .trying(let number):
+        progress.begin(
+          console.language.text(
+            "试行各方案 \(number)/\(count)", "trying the selections \(number)/\(count)"))
+      case .pricing(let number):
+        progress.begin(console.language.text("核算第\(number)个方案", "pricing selection \(number)"))
+      }
+    }
+  }
+
+  private func stoppedEarly(_ console: Console) -> any Error {
+    console.complain(
+      console.language.text(
+        "错误: 停止前没有一个样本求解完毕", "error: stopped before one sample was solved"))
+    if let number = Interruption.signal { Interruption.endProcess(by: number) }
+    return ExitStatus.noPlan.code
+  }
+
+  /// Options that the answer depends on.
+  private var parameters: [String: Manifest.Parameter] {
+    [
+      "samples": .number(samples), "seed": .number(seed), "candidates": .number(candidates),
+      "spread": spread.map { .number($0.millionths) } ?? .none,
+      "goals": goals.map { .number($0) } ?? .none,
+      "time_limit": timeLimit.map { .number($0) } ?? .none,
+    ]
+  }
+}
