@@ -33,6 +33,19 @@ public struct GLPKSolver: ProgramSolver {
     }
   }
 
+  public func maximizeInTurn(
+    _ objectives: [LinearExpression], over program: IntegerProgram, from start: [Int],
+    options: SolverOptions, budget: Budget
+  ) throws(SolverFailure) -> TurnOutcome {
+    let search = try TurnSearch(
+      program, from: start, solver: self, options: options, budget: budget)
+    for (done, objective) in objectives.enumerated() {
+      let isSettled = budget.isSpent ? false : try search.settle(objective)
+      guard isSettled else { return TurnOutcome(point: search.point, settled: done) }
+    }
+    return TurnOutcome(point: search.point, settled: objectives.count)
+  }
+
   /// Open decisions from which a point within a gap, or a good one soon, is worth a search of its own.
   private static var manyDecisions: (gap: Int, proof: Int) { (200, 2_500) }
 

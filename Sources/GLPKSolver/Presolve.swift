@@ -72,11 +72,16 @@ struct Presolve {
     return LinearExpression(terms, constant: constant)
   }
 
-  /// An expression over the original columns, over the reduced ones.
-  func reduce(_ expression: LinearExpression) -> LinearExpression {
+  /// Reduced column of each original column.
+  var positions: [Int?] {
     var position: [Int?] = Array(repeating: nil, count: lower.count)
     for (new, old) in kept.enumerated() { position[old] = new }
-    return substituted(expression, position)
+    return position
+  }
+
+  /// An expression over the original columns, over the reduced ones.
+  func reduce(_ expression: LinearExpression) -> LinearExpression {
+    substituted(expression, positions)
   }
 
   /// An original point, over the reduced columns; `nil` if it does not keep the bounds that propagation proved.

@@ -193,6 +193,15 @@ struct Simplex: ~Copyable {
     try Simplex.check(glpk_shim_solution(handle.pointer, &point, &multipliers, &objective))
   }
 
+  /// The point of the last solve, rounded into bounds.
+  func point(within lower: [Int], _ upper: [Int]) -> [Int] {
+    lower.indices.map { column in
+      let value = point[column].rounded()
+      let whole = value.magnitude < 0x1p62 ? Int(value) : lower[column]
+      return min(max(whole, lower[column]), upper[column])
+    }
+  }
+
   /// Puts back the result of an earlier solve after trials.
   mutating func restore(point: [Double], objective: Double, multipliers: [Double]? = nil) {
     self.point = point

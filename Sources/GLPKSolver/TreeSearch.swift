@@ -259,13 +259,7 @@ struct TreeSearch: ~Copyable {
   }
 
   /// The point of the relaxation, rounded into the node's bounds.
-  func roundedPoint() -> [Int] {
-    (0..<program.columnCount).map { column in
-      let value = simplex.point[column].rounded()
-      let whole = value.isFinite && abs(value) < 9e18 ? Int(value) : lower[column]
-      return min(max(whole, lower[column]), upper[column])
-    }
-  }
+  func roundedPoint() -> [Int] { simplex.point(within: lower, upper) }
 
   mutating func offerRounded() { offer(roundedPoint()) }
 

@@ -10,6 +10,15 @@ public protocol ProgramSolver: Sendable {
     _ objective: LinearExpression, over program: IntegerProgram, options: SolverOptions,
     budget: Budget
   ) throws(SolverFailure) -> Outcome
+
+  /// Maximises objectives in turn, each among the points that are best at all those before it.
+  ///
+  /// - Parameter start: a point of the program.
+  /// - Throws: ``SolverFailure`` if the solver itself is broken.
+  func maximizeInTurn(
+    _ objectives: [LinearExpression], over program: IntegerProgram, from start: [Int],
+    options: SolverOptions, budget: Budget
+  ) throws(SolverFailure) -> TurnOutcome
 }
 
 /// What a solver is asked beside the program.

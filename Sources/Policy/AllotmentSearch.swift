@@ -6,7 +6,7 @@ public struct AllotmentSearch: Sendable {
   /// A step of the search, for whoever waits.
   public enum Progress: Sendable, Equatable {
     case solving(goal: Int)
-    case breakingTies(done: Int, of: Int)
+    case breakingTies
     case findingConflict
   }
 
@@ -134,28 +134,6 @@ public struct AllotmentSearch: Sendable {
           upper: min(program.upperBounds[column], bounds.upperBound))
       }
     }
-
-    /// Fixes a choice of the tie-break at the value of the point: by bounds if they can say it, else by a row.
-    mutating func lock(
-      _ amount: LinearExpression, _ gain: LinearExpression, _ name: @autoclosure () -> String
-    ) {
-      guard let point else { return }
-      let open = amount.terms.map(\.column).filter {
-        program.lowerBounds[$0] < program.upperBounds[$0]
-      }
-      let isAtItsBest = gain.value(at: point) == program.largestValue(of: gain)
-      guard open.count == 1 || isAtItsBest else {
-        if !open.isEmpty {
-          let value = amount.value(at: point)
-          program.addRow("tie:\(name())", amount, lower: value, upper: value)
-        }
-        return
-      }
-      // One open column has one value left; and the largest value takes every column at its end.
-      for column in open {
-        program.setBounds(column, lower: point[column], upper: point[column])
-      }
-    }
   }
 
   /// Solves one goal and locks it; false if the search cannot go on.
@@ -265,21 +243,35 @@ public struct AllotmentSearch: Sendable {
     throws(SolverFailure) -> Bool
   {
     let order = model.tieBreak
+    progress(.breakingTies)
+    if state.recordsProofs { return try breakTiesWithProofs(order, &state) }
+    guard let point = state.point else { return false }
+    let outcome = try solver.maximizeInTurn(
+      order.map(model.gain), over: state.program, from: point, options: options(state),
+      budget: budget)
+    state.point = outcome.point
+    return outcome.settled == order.count
+  }
+
+  /// The same choice by choice, with a proof of each.
+  private func breakTiesWithProofs(_ order: [PolicyModel.Choice], _ state: inout State)
+    throws(SolverFailure) -> Bool
+  {
     for (done, choice) in order.enumerated() {
       guard let point = state.point else { return false }
-      let amount = model.gain(of: choice)
+      let gain = model.gain(of: choice)
       var proof: Proof? = .byBounds
-      if amount.value(at: point) != state.program.largestValue(of: amount) {
-        progress(.breakingTies(done: done, of: order.count))
+      if gain.value(at: point) != state.program.largestValue(of: gain) {
         let outcome = try solver.maximize(
-          amount, over: state.program, options: options(state), budget: budget)
+          gain, over: state.program, options: options(state), budget: budget)
         guard case .optimal(let solution, let found) = outcome else { return false }
         state.point = solution.point
         proof = found
       }
-      let settled = model.amount(of: choice)
-      state.record(.choice(done), settled.value(at: state.point ?? point), proof)
-      state.lock(settled, model.gain(of: choice), model.name(of: choice))
+      let settled = state.point ?? point
+      let amount = model.amount(of: choice)
+      state.record(.choice(done), amount.value(at: settled), proof)
+      state.program.keep(amount, at: settled, name: "tie:\(model.name(of: choice))")
     }
     return true
   }

@@ -81,8 +81,7 @@ extension Console {
       return language.text(
         "目标 \(goal + 1)/\(scenario.goals.count) \(title)",
         "goal \(goal + 1)/\(scenario.goals.count) \(scenario.goals[goal].id)")
-    case .breakingTies(let done, let count):
-      return language.text("并列取舍 \(done)/\(count)", "breaking ties \(done)/\(count)")
+    case .breakingTies: return language.text("并列取舍", "breaking ties")
     case .findingConflict: return language.text("查找冲突条款", "finding the conflict")
     }
   }
