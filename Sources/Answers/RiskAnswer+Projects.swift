@@ -141,21 +141,16 @@ extension RiskAnswer {
     switch variation.range {
     case .relative(let range):
       func end(_ value: Int) -> String {
-        (value > 0 ? "+" : "") + decimal(value, over: 100) + "%"
+        (value > 0 ? "+" : "") + AmountText.decimal(value, over: 100) + "%"
       }
       return "\(end(range.lowerBound))..\(end(range.upperBound))"
     case .absolute(let range):
       let (unit, size) = unit(of: variation.amount)
       func end(_ value: Int) -> String {
-        decimal(value, over: size) + " \(unit)"
+        AmountText.decimal(value, over: size) + " \(unit)"
       }
       return "\(end(range.lowerBound))..\(end(range.upperBound))"
     }
-  }
-
-  private func decimal(_ value: Int, over unit: Int) -> String {
-    let ratio = Ratio(value, unit)
-    return FixedPoint.exact(Int128(ratio.numerator), over: Int128(ratio.denominator))
   }
 
   /// Unit in which a range is printed, and the smallest units in one.

@@ -4,6 +4,7 @@ import GLPKSolver
 import LinearProgram
 import RunDirectory
 import Scenario
+import ScenarioIO
 import Studies
 
 /// `allocate risk`: what uncertain demands and quotas may do to the plan.
@@ -45,6 +46,11 @@ struct Risk: ParsableCommand {
   var candidates = 10
 
   @Option(
+    help: ArgumentHelp(
+      "Print one sample as a scenario file and solve nothing.", valueName: "number"))
+  var draw: Int?
+
+  @Option(
     name: .customLong("time-limit"),
     help: ArgumentHelp("End after this many seconds, with what is finished.", valueName: "seconds"))
   var timeLimit: Int?
@@ -69,12 +75,14 @@ struct Risk: ParsableCommand {
     try check("goals", goals, 1...1_000)
     try check("candidates", candidates, 0...1_000)
     try check("time-limit", timeLimit, 0...1_000_000_000)
+    try check("draw", draw, 1...100_000)
     try check("threads", threads, 1...1_024)
     try answer.validate(tables: RiskAnswer.tables)
   }
 
   func run() throws {
     let console = terminal.console
+    if let draw { return try console.write(sampleFile(draw, console)) }
     let start = ContinuousClock.now
     var limits = SearchLimits(seconds: timeLimit, threads: threads)
     // More threads than processors would only leave the first samples waiting for the last ones.
@@ -118,6 +126,18 @@ struct Risk: ParsableCommand {
     return try console.solved(path, loaded, limits)
   }
 
+  /// The text of a sample's file.
+  private func sampleFile(_ number: Int, _ console: Console) throws -> String {
+    let loaded = try LoadedInput(input.subject, console)
+    try requireVariation(loaded.scenario, console)
+    return SampleFile(sampler(loaded.scenario).sample(number), number: number)
+      .text(over: loaded.loaded.effective.json)
+  }
+
+  private func sampler(_ scenario: Scenario) -> ScenarioSampler {
+    ScenarioSampler(scenario, variations(scenario), seed: UInt64(seed))
+  }
+
   /// The ranges to draw from.
   private func variations(_ scenario: Scenario) -> [Variation] {
     spread.map { ScenarioSampler.spread($0.millionths / 100, over: scenario) }
@@ -131,8 +151,7 @@ struct Risk: ParsableCommand {
           "提示: 使用 --spread，方案中的 uncertainty 不起作用",
           "note: --spread stands in place of the scenario's 'uncertainty'"))
     }
-    let sampler = ScenarioSampler(scenario, variations(scenario), seed: 0)
-    guard sampler.amountCount == 0 else { return }
+    guard sampler(scenario).amountCount == 0 else { return }
     console.complain(
       console.language.text(
         """
@@ -168,9 +187,7 @@ struct Risk: ParsableCommand {
     _ progress: ProgressLine, _ console: Console
   ) throws(SolverFailure) -> RiskResult {
     let study = RiskStudy(
-      scenario,
-      sampler: ScenarioSampler(scenario, variations(scenario), seed: UInt64(seed)),
-      base: base.plan, solver: solver, threads: threads)
+      scenario, sampler: sampler(scenario), base: base.plan, solver: solver, threads: threads)
     let count = samples
     return try study.run(samples: count, candidates: candidates) { stage in
       switch stage {
