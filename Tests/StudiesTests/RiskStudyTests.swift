@@ -1,0 +1,224 @@
+import Accounts
+import Foundation
+import GLPKSolver
+import LinearProgram
+import PlanEnumeration
+import Policy
+import SampleScenarios
+import Scenario
+import Studies
+import Testing
+
+/// The answer about risk, against all plans of every sample of tiny scenarios.
+@Suite("Risk of tiny scenarios")
+struct RiskStudyTests {
+  private func study(
+    _ scenario: Scenario, _ sampler: ScenarioSampler, threads: Int = 1,
+    budget: Budget = .unlimited
+  ) throws -> (study: RiskStudy, base: Allotment) {
+    let base = try VariantSolver(solver: GLPKSolver()).solve(scenario)
+    return (
+      RiskStudy(
+        scenario, sampler: sampler, base: base.plan,
+        solver: VariantSolver(solver: GLPKSolver(), budget: budget), threads: threads), base
+    )
+  }
+
+  /// A tiny scenario with ranges that keep its arrangements of land in whole 亩, as the enumeration needs them.
+  private func uncertain(_ seed: Int) -> (Scenario, [Variation]) {
+    var scenario = TinyScenarios.random(seed: seed)
+    var amounts: [(Variation.Amount, Variation.Range)] = [(.investment, .relative(-5_000...9_000))]
+    for resource in scenario.resources.indices {
+      amounts.append((.demand(resource), .relative(-6_000...12_000)))
+      amounts.append((.cityCap(resource), .absolute(2...16)))
+      amounts.append((.countyCap(resource), .relative(-5_000...5_000)))
+    }
+    if seed % 2 == 0 {
+      // Without stock land and county quotas there is nothing to arrange, and areas may take any value.
+      scenario.land.stock = []
+      scenario.land.countyQuotas = []
+      scenario.land.developmentZoneReserve = 0
+      amounts += [
+        (.landThisYear, .relative(-4_000...8_000)), (.farmland, .relative(-9_000...2_000)),
+        (.cityQuota, .relative(-5_000...5_000)), (.provincialQuota, .absolute(0...12_345)),
+      ]
+    }
+    let variations = amounts.enumerated().map { number, amount in
+      Variation(
+        id: "v\(number)", amount: amount.0, range: amount.1,
+        distribution: number % 2 == 0 ? .uniform : .triangular, isShared: seed % 3 == 0)
+    }
+    return (scenario, variations)
+  }
+
+  @Test("every sample is solved as enumeration solves it, and the counts add up", arguments: 0..<10)
+  func enumeration(batch: Int) throws {
+    var judged = 0
+    for seed in batch * 12..<(batch + 1) * 12 {
+      let (scenario, variations) = uncertain(seed)
+      let sampler = ScenarioSampler(scenario, variations, seed: UInt64(seed))
+      let (study, base) = try study(scenario, sampler, threads: 1 + seed % 2)
+      let result = try study.run(samples: 5, candidates: 3)
+      #expect(result.isComplete && result.samples.map(\.number) == [1, 2, 3, 4, 5])
+      var landed = scenario.projects.map { _ in 0 }
+      var held = result.candidates.map { _ in 0 }
+      for (place, sample) in result.samples.enumerated() {
+        let drawn = sampler.sample(sample.number)
+        let all = PlanEnumeration(scenario: drawn, limit: 6_000)
+        guard let truth = all.run() else { continue }
+        judged += 1
+        #expect(sample.best?.steps == truth.best?.plan.steps, "seed \(seed) \(sample.number)")
+        #expect(sample.best?.goals == truth.best?.goals, "seed \(seed) \(sample.number)")
+        for (index, candidate) in result.candidates.enumerated() {
+          let kept = PlanEnumeration(scenario: drawn, limit: 6_000) { $0.steps == candidate.steps }
+          guard let legal = kept.run()?.legal else { continue }
+          #expect(candidate.holds[place] == (legal > 0), "seed \(seed) \(sample.number)")
+          if legal > 0 { held[index] += 1 }
+        }
+        guard let best = truth.best else { continue }
+        for project in landed.indices where best.plan.supports(project) { landed[project] += 1 }
+        checkGuarantee(sample, drawn, best.plan)
+      }
+      #expect(result.landed(of: scenario) == landed, "seed \(seed)")
+      #expect(result.candidates.map(\.held) == held, "seed \(seed)")
+      #expect(result.plans.count + result.withoutPlan == 5)
+      #expect(result.candidates.reduce(0) { $0 + $1.best } <= result.plans.count)
+      checkCandidates(result, scenario, base, seed)
+    }
+    #expect(judged > 20)
+  }
+
+  private func checkGuarantee(_ sample: RiskSample, _ drawn: Scenario, _ plan: Plan) {
+    let merit = MeritScore.scores(of: drawn)
+    let entitled = drawn.projects.indices.filter { index in
+      let project = drawn.projects[index]
+      let isLow = drawn.merit?.threshold.map { (merit[index]?.total ?? $0) < $0 } ?? false
+      return project.level == .municipal && project.landThisYear > 0 && project.conformsToPlans
+        && project.isApproved && project.lock != .lockedOut && !isLow
+    }
+    #expect(sample.best?.entitled == entitled.count)
+    #expect(sample.best?.unguaranteed == entitled.count { !plan.supports($0) })
+  }
+
+  /// What a selection is worth as stated, and the order of the selections, by enumeration.
+  private func checkCandidates(
+    _ result: RiskResult, _ scenario: Scenario, _ base: Allotment, _ seed: Int
+  ) {
+    #expect(result.candidates.count { $0.isBase } == (base.plan == nil ? 0 : 1))
+    var keys: [[Int]] = []
+    for candidate in result.candidates {
+      let kept = PlanEnumeration(scenario: scenario, limit: 6_000) { $0.steps == candidate.steps }
+      guard let truth = kept.run() else { return }
+      guard let best = truth.best else {
+        #expect(candidate.baseCase == .impossible, "seed \(seed)")
+        keys.append([-candidate.held, 1])
+        continue
+      }
+      #expect(candidate.baseCase == .goals(best.goals), "seed \(seed)")
+      let costs = zip(scenario.goals, best.goals).map { $0.sense == .maximize ? -$1 : $1 }
+      keys.append([-candidate.held, 0] + costs)
+    }
+    #expect(zip(keys, keys.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
+  }
+
+  @Test("nothing depends on the number of threads, nor on how many samples are asked for")
+  func threads() throws {
+    for seed in 0..<6 {
+      let scenario = SampleScenarios.random(seed: seed)
+      let sampler = ScenarioSampler(
+        scenario, ScenarioSampler.spread(2_000, over: scenario), seed: 3)
+      let one = try study(scenario, sampler, threads: 1).study.run(samples: 9, candidates: 4)
+      let two = try study(scenario, sampler, threads: 2).study.run(samples: 9, candidates: 4)
+      let many = try study(scenario, sampler, threads: 7).study.run(samples: 9, candidates: 4)
+      #expect(one == two && one == many, "seed \(seed)")
+      let few = try study(scenario, sampler).study.run(samples: 4, candidates: 4)
+      #expect(few.samples == Array(one.samples.prefix(4)), "seed \(seed)")
+    }
+  }
+
+  @Test("without any spread every frequency is none or all, and the plan as stated holds")
+  func noSpread() throws {
+    for seed in 0..<60 {
+      let scenario = TinyScenarios.random(seed: seed)
+      let sampler = ScenarioSampler(scenario, ScenarioSampler.spread(0, over: scenario), seed: 1)
+      let (study, base) = try study(scenario, sampler)
+      let result = try study.run(samples: 3, candidates: 2)
+      #expect(
+        result.landed(of: scenario)
+          == scenario.projects.indices.map { base.plan?.supports($0) == true ? 3 : 0 })
+      #expect(result.withoutPlan == (base.plan == nil ? 3 : 0))
+      #expect(result.candidates.map(\.held) == (base.plan == nil ? [] : [3]), "seed \(seed)")
+      #expect(result.plans.allSatisfy { $0.goals == base.goals.map { $0.value ?? 0 } })
+    }
+  }
+
+  @Test("larger random scenarios: a cold start finds the same, and what holds can be carried out")
+  func cold() throws {
+    for seed in 0..<8 {
+      let scenario = SampleScenarios.random(seed: seed)
+      let sampler = ScenarioSampler(
+        scenario, ScenarioSampler.spread(3_000, over: scenario), seed: UInt64(seed))
+      let result = try study(scenario, sampler).study.run(samples: 4, candidates: 3)
+      for (place, sample) in result.samples.enumerated() {
+        let drawn = sampler.sample(sample.number)
+        let cold = try AllotmentSearch(PolicyModel(drawn), solver: GLPKSolver()).run()
+        #expect(sample.best?.steps == cold.plan?.steps, "seed \(seed) \(sample.number)")
+        for candidate in result.candidates {
+          let restrictions = candidate.steps.enumerated().flatMap { project, steps in
+            steps == 0
+              ? [Restriction.refuses(project: project)]
+              : [.supports(project: project), .steps(project: project, atLeast: steps)]
+          }
+          let kept = try VariantSolver(solver: GLPKSolver()).solve(drawn, under: restrictions)
+          // Every indivisible project: the restrictions say the whole selection.
+          if zip(candidate.steps, drawn.projects).allSatisfy({ $0 == 0 || $0 == $1.steps }) {
+            #expect(candidate.holds[place] == (kept.plan != nil), "seed \(seed)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("out of time, the first samples stand and nothing is claimed of the others")
+  func outOfTime() throws {
+    let scenario = SampleScenarios.random(seed: 2)
+    let sampler = ScenarioSampler(scenario, ScenarioSampler.spread(2_000, over: scenario), seed: 3)
+    let whole = try study(scenario, sampler).study.run(samples: 8, candidates: 3)
+    for asks in [0, 1, 5, 20, 60, 150, 400] {
+      let countdown = Countdown(asks)
+      let budget = Budget(isInterrupted: { countdown.isOver() })
+      let part = try study(scenario, sampler, budget: budget).study.run(samples: 8, candidates: 3)
+      #expect(part.samples == Array(whole.samples.prefix(part.samples.count)), "\(asks)")
+      #expect(part.tried <= part.samples.count)
+      #expect(part.requested == 8 && part.isComplete == (part == whole))
+      if asks == 0 { #expect(part.samples.isEmpty && !part.isComplete) }
+    }
+  }
+
+  @Test("quartiles are values of the list")
+  func quartiles() {
+    #expect(Distribution([]) == nil)
+    #expect(Distribution([5]).map { [$0.least, $0.lowerQuartile, $0.greatest] } == [5, 5, 5])
+    let four = Distribution([40, 10, 30, 20])
+    #expect(
+      four.map { [$0.least, $0.lowerQuartile, $0.median, $0.upperQuartile, $0.greatest] }
+        == [10, 10, 20, 30, 40])
+    let hundred = Distribution(Array((1...100).reversed()))
+    #expect(hundred.map { [$0.lowerQuartile, $0.median, $0.upperQuartile] } == [25, 50, 75])
+  }
+}
+
+/// A budget that ends after so many questions.
+private final class Countdown: @unchecked Sendable {
+  private let lock = NSLock()
+  private var left: Int
+
+  init(_ left: Int) { self.left = left }
+
+  func isOver() -> Bool {
+    lock.withLock {
+      left -= 1
+      return left < 0
+    }
+  }
+}
