@@ -57,6 +57,12 @@ extension Ledger {
     }
   }
 
+  /// Why a supported project does not get so many steps, with everything else kept as it is.
+  public func refusal(of project: Int, upTo steps: Int) -> Refusal {
+    let shortages = ShortageFinder(ledger: self).shortages(of: project, upTo: steps)
+    return shortages.isEmpty ? .notChosen : .shortage(shortages)
+  }
+
   private func refusal(of index: Int, conflicts: [Int], finder: ShortageFinder) -> Refusal {
     if scenario.projects[index].needsNothing { return .needsNothing }
     for gate in Gate.allCases

@@ -49,8 +49,23 @@ struct ShortageFinder {
 
   /// Shortages of a project that is not supported, for its least steps; empty if everything would suffice.
   func shortages(of index: Int) -> [Shortage] {
-    let project = scenario.projects[index]
-    let steps = project.minimumSteps
+    shortages(of: index, upTo: scenario.projects[index].minimumSteps)
+  }
+
+  /// Shortages of a project that is to get so many steps, for those that it does not have yet.
+  func shortages(of index: Int, upTo total: Int) -> [Shortage] {
+    shortages(of: index, as: scenario.projects[index], upTo: total)
+  }
+
+  /// The same for a project in another size, all of it.
+  func shortages(of index: Int, scaledTo size: Int) -> [Shortage] {
+    let project = scenario.projects[index].scaled(to: size)
+    return shortages(of: index, as: project, upTo: project.steps)
+  }
+
+  private func shortages(of index: Int, as project: Project, upTo total: Int) -> [Shortage] {
+    let (had, stockBefore) = (ledger.plan.steps[index], ledger.plan.stockLand[index])
+    let steps = total - had
     let land = Exact.share(of: project.landThisYear, part: steps, whole: project.steps)
     let stock = min(land, usableStock[project.county])
     var all: [Shortage] = []
@@ -62,9 +77,10 @@ struct ShortageFinder {
         indicator: .newLand, clause: landClause(project.level), need: land - stock,
         left: quotaLeft(for: project)))
     if ledger.banks.exist {
-      let need = Compensation.need(of: project, steps: steps, stock: stock)
-      for bank in Bank.allCases where need[bank] > 0 {
-        note(compensation(bank, need: need[bank], level: project.level))
+      let full = Compensation.need(of: project, steps: total, stock: stockBefore + stock)
+      let before = ledger.projects[index].compensation
+      for bank in Bank.allCases where full[bank] > before[bank] {
+        note(compensation(bank, need: full[bank] - before[bank], level: project.level))
       }
     }
     for resource in project.demands.indices where project.demands[resource] > 0 {

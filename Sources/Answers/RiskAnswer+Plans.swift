@@ -124,7 +124,7 @@ extension RiskAnswer {
           number(best.steps.count { $0 > 0 }), number(best.entitled), number(best.unguaranteed),
         ] + holds + [.names(best.short.map { name(of: $0).chinese })]
           + zip(scenario.goals, best.goals).map { cells.value($1, of: $0) }
-      }, isOnScreen: false)
+      }, shown: 0)
   }
 
   /// How the guarantee of municipal key projects fares (L-1).

@@ -40,7 +40,7 @@ extension RiskAnswer {
   var projectSection: AnswerSection {
     AnswerSection(
       "projects", Phrase("各项目落地频次", "How often each project lands"), columns: Self.projectColumns,
-      rows: landed.map(projectRow), isOnScreen: false)
+      rows: landed.map(projectRow), shown: 0)
   }
 
   /// Quotas that stop projects, the most frequent first.

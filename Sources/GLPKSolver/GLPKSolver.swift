@@ -3,7 +3,24 @@ public import LinearProgram
 
 /// Proved best points of integer programs: branch and bound of our own over GLPK's simplex, closed by exact bounds.
 public struct GLPKSolver: ProgramSolver {
-  public init() {}
+  /// Sizes that decide which of the searches a program is given to.
+  package struct Limits: Sendable {
+    /// Open decisions from which a good point is looked for in the core first: within a gap, and to prove the optimum.
+    package var leastForCore = (gap: 200, proof: 2_500)
+    /// Open decisions from which a program with blocks is worth decomposing.
+    package var leastForBlocks = 12
+    /// Columns up to which one relaxation as a whole can be given to the simplex.
+    package var mostForSimplex = 150_000
+
+    package init() {}
+  }
+
+  private let limits: Limits
+
+  public init() { limits = Limits() }
+
+  /// A solver that draws its lines elsewhere, so that a small program can be given to a search for large ones.
+  package init(limits: Limits) { self.limits = limits }
 
   /// Version of the GLPK library in use.
   public static var glpkVersion: String { String(cString: glpk_shim_version()) }
@@ -17,20 +34,12 @@ public struct GLPKSolver: ProgramSolver {
       return .infeasible(proof: options.recordsProof ? .empty : nil)
     }
     var task = ReducedTask(presolve, reduced, objective, options)
-    if let outcome = try searchCore(&task, options, budget) { return outcome }
-    if let outcome = try branchAndPrice(task, options, budget) { return outcome }
-    var search = try TreeSearch(
-      task.program, objective: task.costs, budget: budget, recordsProof: options.recordsProof)
-    if options.gap > 0 { search.isNearEnough = { task.isWithinGap($0, bound: $1) } }
-    let end = try search.run(start: task.start, above: task.floor)
-    // A proof of what follows could not use these bounds.
-    let bounds = options.recordsProof ? nil : presolve.restore(search.boundsOfEqualPoints())
-    switch end {
-    case .exhausted:
-      return task.proved(search.incumbent, bounds: bounds, proof: search.tree.proof)
-    case .stopped(let bound):
-      return task.stopped(search.incumbent, bound: bound, bounds: bounds)
-    }
+    let structure = BlockStructure(reduced) { program.block(ofColumn: Int(presolve.kept[$0])) }
+    if let outcome = try searchCore(&task, structure, options, budget) { return outcome }
+    // The simplex would not come back in time to be asked to stop.
+    guard !isTooLargeForSimplex(task) else { return task.unsearched() }
+    if let outcome = try branchAndPrice(task, structure, options, budget) { return outcome }
+    return try searchTree(task, options, budget)
   }
 
   public func maximizeInTurn(
@@ -38,7 +47,8 @@ public struct GLPKSolver: ProgramSolver {
     options: SolverOptions, budget: Budget
   ) throws(SolverFailure) -> TurnOutcome {
     let search = try TurnSearch(
-      program, from: start, solver: self, options: options, budget: budget)
+      program, from: start, solver: self, mostColumns: limits.mostForSimplex, options: options,
+      budget: budget)
     for (done, objective) in objectives.enumerated() {
       let isSettled = budget.isSpent ? false : try search.settle(objective)
       guard isSettled else { return TurnOutcome(point: search.point, settled: done) }
@@ -46,41 +56,35 @@ public struct GLPKSolver: ProgramSolver {
     return TurnOutcome(point: search.point, settled: objectives.count)
   }
 
-  /// Open decisions from which a point within a gap, or a good one soon, is worth a search of its own.
-  private static var manyDecisions: (gap: Int, proof: Int) { (200, 2_500) }
+  private func isTooLargeForSimplex(_ task: ReducedTask) -> Bool {
+    task.program.columnCount > limits.mostForSimplex
+  }
 
-  /// Columns up to which one relaxation as a whole can be given to the simplex.
-  private static var mostForSimplex: Int { 150_000 }
-
-  /// Searches the core of a large program; `nil` if that is not enough, with its point as the start of what follows.
-  private func searchCore(_ task: inout ReducedTask, _ options: SolverOptions, _ budget: Budget)
-    throws(SolverFailure) -> Outcome?
-  {
+  /// Searches the core of a large program; `nil` if that is not enough: what it has found and proved is then in `task`.
+  private func searchCore(
+    _ task: inout ReducedTask, _ structure: BlockStructure, _ options: SolverOptions,
+    _ budget: Budget
+  ) throws(SolverFailure) -> Outcome? {
     let decisions = zip(task.program.lower, task.program.upper).count { $1 - $0 == 1 }
-    let least = options.gap > 0 ? Self.manyDecisions.gap : Self.manyDecisions.proof
-    guard decisions >= least, task.costs.contains(where: { $0 != 0 }) else { return nil }
-    let structure = BlockStructure(task.program, labels: task.reduced.columns.map(\.block))
-    guard let search = CoreSearch(task, structure, options: options, budget: budget) else {
-      return nil
-    }
+    let least = options.gap > 0 ? limits.leastForCore.gap : limits.leastForCore.proof
+    guard decisions >= least || isTooLargeForSimplex(task),
+      task.costs.contains(where: { $0 != 0 }),
+      let search = CoreSearch(task, structure, options: options, budget: budget)
+    else { return nil }
     try search.run()
-    // Beyond some size the simplex would not come back in time to be asked to stop.
-    if search.isDone || budget.isSpent || task.costs.count > Self.mostForSimplex {
+    if search.isDone || budget.isSpent {
       return search.outcome(recordsProof: options.recordsProof)
     }
     task.start = search.incumbent?.point ?? task.start
+    task.bound = search.bound
     return nil
   }
 
-  /// Open decisions from which a program with blocks is worth decomposing.
-  private static var leastDecisions: Int { 12 }
-
   /// Branch and price, where the program has blocks and enough to decide; `nil` where it is not the method.
-  private func branchAndPrice(_ task: ReducedTask, _ options: SolverOptions, _ budget: Budget)
-    throws(SolverFailure) -> Outcome?
-  {
+  private func branchAndPrice(
+    _ task: ReducedTask, _ structure: BlockStructure, _ options: SolverOptions, _ budget: Budget
+  ) throws(SolverFailure) -> Outcome? {
     guard options.decomposes, task.costs.contains(where: { $0 != 0 }) else { return nil }
-    let structure = BlockStructure(task.program, labels: task.reduced.columns.map(\.block))
     // An objective outside the blocks is not the blocks' to decide.
     guard structure.blocks.count >= 2,
       structure.looseColumns.allSatisfy({ task.costs[$0] == 0 })
@@ -88,7 +92,9 @@ public struct GLPKSolver: ProgramSolver {
     let problems = structure.blocks.map {
       BlockProblem(task.program, structure, $0, objective: task.costs)
     }
-    guard problems.reduce(0, { $0 + $1.deciders.count }) >= Self.leastDecisions else { return nil }
+    guard problems.reduce(0, { $0 + $1.deciders.count }) >= limits.leastForBlocks else {
+      return nil
+    }
     let search = try BranchAndPrice(task, structure, problems, options: options, budget: budget)
     switch try search.run(start: task.start, above: task.floor) {
     case .exhausted:
@@ -97,6 +103,26 @@ public struct GLPKSolver: ProgramSolver {
       return task.stopped(search.incumbent, bound: bound, bounds: nil)
     case .gaveUp:
       return nil
+    }
+  }
+
+  /// Branch and bound over the relaxation of the whole program.
+  private func searchTree(_ task: ReducedTask, _ options: SolverOptions, _ budget: Budget)
+    throws(SolverFailure) -> Outcome
+  {
+    var search = try TreeSearch(
+      task.program, objective: task.costs, budget: budget, recordsProof: options.recordsProof)
+    if options.gap > 0 { search.isNearEnough = { task.isWithinGap($0, bound: $1) } }
+    search.ceiling = task.ceiling
+    let end = try search.run(start: task.start, above: task.floor)
+    // A proof of what follows could not use these bounds.
+    let bounds =
+      options.recordsProof ? nil : task.presolve.restore(search.boundsOfEqualPoints())
+    switch end {
+    case .exhausted:
+      return task.proved(search.incumbent, bounds: bounds, proof: search.tree.proof)
+    case .stopped(let bound):
+      return task.stopped(search.incumbent, bound: bound, bounds: bounds)
     }
   }
 }

@@ -3,85 +3,71 @@ internal import LinearProgram
 /// A program without the columns that the bounds fix and the rows that cannot be broken; exact, and undone by ``restore(_:)``.
 struct Presolve {
   /// What is left to decide; `nil` if propagation proved that there is no point.
-  private(set) var reduced: IntegerProgram?
+  private(set) var reduced: SparseProgram?
   /// Bounds of every original column after propagation.
   private(set) var lower: [Int]
   private(set) var upper: [Int]
   /// Original index of each reduced column.
-  private(set) var kept: [Int] = []
+  private(set) var kept: [Int32] = []
   /// Original index of each reduced row.
-  private(set) var keptRows: [Int] = []
+  private(set) var keptRows: [Int32] = []
 
-  init(_ program: IntegerProgram) {
-    let sparse = SparseProgram(program)
-    lower = sparse.lower
-    upper = sparse.upper
-    var propagation = Propagation(sparse)
+  init(_ program: IntegerProgram) { self.init(SparseProgram(program)) }
+
+  init(_ program: SparseProgram) {
+    lower = program.lower
+    upper = program.upper
+    var propagation = Propagation(program)
     guard propagation.run(&lower, &upper, changed: nil) else { return }
-    var reduced = IntegerProgram()
-    var position: [Int?] = []
-    for (index, column) in program.columns.enumerated() {
-      guard lower[index] < upper[index] else {
-        position.append(nil)
-        continue
-      }
-      position.append(
-        reduced.addColumn(column.name, lower[index]...upper[index], block: column.block))
-      kept.append(index)
+    var position: [Int32] = Array(repeating: -1, count: program.columnCount)
+    for column in 0..<program.columnCount where lower[column] < upper[column] {
+      position[column] = Int32(kept.count)
+      kept.append(Int32(column))
     }
-    for (index, row) in program.rows.enumerated() {
-      guard let range = activityRange(row), isHarmless(row, range) else {
-        let expression = substituted(LinearExpression(row.terms), position)
-        reduced.addRow(row.name, expression, lower: row.lower, upper: row.upper)
-        keptRows.append(index)
-        continue
-      }
+    for row in 0..<program.rowCount where !isHarmless(row, program) {
+      keptRows.append(Int32(row))
     }
-    self.reduced = reduced
+    reduced = SparseProgram(
+      program, columns: kept, rows: keptRows, position: position, lower: lower, upper: upper)
   }
 
-  /// Least and largest activity of a row; `nil` where they do not fit an integer.
-  private func activityRange(_ row: IntegerProgram.Row) -> ClosedRange<Int>? {
+  /// Whether no values within the bounds break a row.
+  private func isHarmless(_ row: Int, _ program: SparseProgram) -> Bool {
     var least: Int128 = 0
     var most: Int128 = 0
-    for term in row.terms {
-      let ends = [lower[term.column], upper[term.column]]
-        .map { Int128(term.coefficient) * Int128($0) }
-      least += min(ends[0], ends[1])
-      most += max(ends[0], ends[1])
+    for entry in program.entries(ofRow: row) {
+      let ends = (
+        Int128(entry.coefficient) * Int128(lower[entry.index]),
+        Int128(entry.coefficient) * Int128(upper[entry.index])
+      )
+      least += min(ends.0, ends.1)
+      most += max(ends.0, ends.1)
     }
-    guard let low = Int(exactly: least), let high = Int(exactly: most) else { return nil }
-    return low...high
+    return program.rowLower[row].map { least >= Int128($0) } ?? true
+      && program.rowUpper[row].map { most <= Int128($0) } ?? true
   }
 
-  private func isHarmless(_ row: IntegerProgram.Row, _ range: ClosedRange<Int>) -> Bool {
-    row.lower.map { range.lowerBound >= $0 } ?? true
-      && row.upper.map { range.upperBound <= $0 } ?? true
-  }
-
-  private func substituted(_ expression: LinearExpression, _ position: [Int?]) -> LinearExpression {
-    var terms: [IntegerProgram.Term] = []
-    var constant = expression.constant
-    for term in expression.terms {
-      if let column = position[term.column] {
-        terms.append(IntegerProgram.Term(column, term.coefficient))
-      } else {
-        constant += term.coefficient * lower[term.column]
-      }
-    }
-    return LinearExpression(terms, constant: constant)
-  }
-
-  /// Reduced column of each original column.
-  var positions: [Int?] {
-    var position: [Int?] = Array(repeating: nil, count: lower.count)
-    for (new, old) in kept.enumerated() { position[old] = new }
+  /// Reduced column of each original column; −1 for one that is fixed.
+  var positions: [Int32] {
+    var position: [Int32] = Array(repeating: -1, count: lower.count)
+    for (new, old) in kept.enumerated() { position[Int(old)] = Int32(new) }
     return position
   }
 
   /// An expression over the original columns, over the reduced ones.
   func reduce(_ expression: LinearExpression) -> LinearExpression {
-    substituted(expression, positions)
+    let position = positions
+    var terms: [IntegerProgram.Term] = []
+    var constant = expression.constant
+    for term in expression.terms {
+      let column = position[term.column]
+      if column >= 0 {
+        terms.append(IntegerProgram.Term(Int(column), term.coefficient))
+      } else {
+        constant += term.coefficient * lower[term.column]
+      }
+    }
+    return LinearExpression(terms, constant: constant)
   }
 
   /// An original point, over the reduced columns; `nil` if it does not keep the bounds that propagation proved.
@@ -90,20 +76,20 @@ struct Presolve {
     for index in point.indices where point[index] < lower[index] || point[index] > upper[index] {
       return nil
     }
-    return kept.map { point[$0] }
+    return kept.map { point[Int($0)] }
   }
 
   /// A reduced point, over the original columns.
   func restore(_ point: [Int]) -> [Int] {
     var full = lower
-    for (new, old) in kept.enumerated() { full[old] = point[new] }
+    for (new, old) in kept.enumerated() { full[Int(old)] = point[new] }
     return full
   }
 
   /// Reduced bounds, over the original columns.
   func restore(_ bounds: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
     var full = zip(lower, upper).map { $0...$1 }
-    for (new, old) in kept.enumerated() { full[old] = bounds[new] }
+    for (new, old) in kept.enumerated() { full[Int(old)] = bounds[new] }
     return full
   }
 }

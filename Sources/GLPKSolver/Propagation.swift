@@ -10,15 +10,7 @@ struct Propagation {
     self.program = program
     isQueued = Array(repeating: false, count: program.rowCount)
     isSafe = (0..<program.rowCount).map { row in
-      var reach: Int128 = 0
-      for entry in program.entries(ofRow: row) {
-        let size = max(abs(program.lower[entry.index]), abs(program.upper[entry.index]))
-        reach += Int128(abs(entry.coefficient)) * Int128(size)
-      }
-      for bound in [program.rowLower[row], program.rowUpper[row]] {
-        reach += Int128(abs(bound ?? 0))
-      }
-      return reach < Int128(1) << 61
+      program.reach(ofRow: row) < Int128(1) << 61
     }
   }
 

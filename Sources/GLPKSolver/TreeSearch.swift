@@ -24,6 +24,8 @@ struct TreeSearch: ~Copyable {
   var incumbent: (point: [Int], value: Int)?
   /// Points worth no more than this are of no interest: the incumbent's value, or what the caller knows already.
   var threshold: Int?
+  /// No point is worth more than this, as the caller knows.
+  var ceiling: Int?
   /// Whether a value is near enough to a bound to stop.
   var isNearEnough: (Int, Int128) -> Bool = { _, _ in false }
   /// Nodes to work on at most.
@@ -67,7 +69,8 @@ struct TreeSearch: ~Copyable {
       tree.closeEmpty(0)
       return .exhausted
     }
-    open.insert(OpenNode(changes: [], bound: boundOfBox(), number: 0))
+    let bound = min(boundOfBox(), ceiling.map { Int128($0) } ?? .max)
+    open.insert(OpenNode(changes: [], bound: bound, number: 0))
     while let node = open.removeBest() {
       if let threshold, node.bound <= Int128(threshold) { return .exhausted }
       if let incumbent, isNearEnough(incumbent.value, node.bound) {
@@ -98,19 +101,9 @@ struct TreeSearch: ~Copyable {
   /// Takes a point as incumbent if it is feasible and better; exact.
   @discardableResult
   mutating func offer(_ point: [Int]) -> Bool {
-    guard point.count == program.columnCount else { return false }
-    for column in 0..<program.columnCount
-    where point[column] < program.lower[column] || point[column] > program.upper[column] {
-      return false
-    }
-    var value: Int128 = 0
-    for column in 0..<program.columnCount {
-      value += Int128(objective[column]) * Int128(point[column])
-    }
-    if let threshold, value <= Int128(threshold) { return false }
-    guard program.keepsRows(point) else { return false }
-    incumbent = (point, Int(value))
-    threshold = Int(value)
+    guard let value = program.value(of: point, objective, above: threshold) else { return false }
+    incumbent = (point, value)
+    threshold = value
     tightenRoot()
     return true
   }

@@ -6,6 +6,7 @@ final class TurnSearch {
   private let solver: GLPKSolver
   private let options: SolverOptions
   private let budget: Budget
+  private let mostColumns: Int
   /// The program with what is settled.
   private var program: IntegerProgram
   private var relaxation: TurnRelaxation?
@@ -13,15 +14,16 @@ final class TurnSearch {
   private(set) var point: [Int]
 
   init(
-    _ program: IntegerProgram, from point: [Int], solver: GLPKSolver, options: SolverOptions,
-    budget: Budget
+    _ program: IntegerProgram, from point: [Int], solver: GLPKSolver, mostColumns: Int,
+    options: SolverOptions, budget: Budget
   ) throws(SolverFailure) {
     self.solver = solver
     self.options = options
     self.budget = budget
+    self.mostColumns = mostColumns
     self.program = program
     self.point = point
-    relaxation = try TurnRelaxation(program)
+    relaxation = try TurnRelaxation(program, mostColumns: mostColumns)
   }
 
   /// Brings an objective to its best and keeps it there; false if the budget is spent before.
@@ -41,7 +43,7 @@ final class TurnSearch {
     }
     if program.keep(objective, at: point) {
       // A new row is a new program for the simplex.
-      relaxation = try TurnRelaxation(program)
+      relaxation = try TurnRelaxation(program, mostColumns: mostColumns)
     } else {
       relaxation?.take(objective.terms.map(\.column), of: program)
     }
@@ -56,21 +58,16 @@ final class TurnRelaxation {
   private var simplex: Simplex
   private var propagation: Propagation
   /// Reduced column of each column.
-  private let position: [Int?]
+  private let position: [Int32]
   private var lower: [Int]
   private var upper: [Int]
 
-  /// Columns up to which one relaxation as a whole can be given to the simplex.
-  private static var mostColumns: Int { 150_000 }
-
   /// Prepares the relaxation; `nil` if the program is too large for the simplex.
-  init?(_ whole: IntegerProgram) throws(SolverFailure) {
+  init?(_ whole: IntegerProgram, mostColumns: Int) throws(SolverFailure) {
     let presolve = Presolve(whole)
-    guard let reduced = presolve.reduced, reduced.columns.count <= Self.mostColumns else {
-      return nil
-    }
+    guard let reduced = presolve.reduced, reduced.columnCount <= mostColumns else { return nil }
     self.presolve = presolve
-    program = SparseProgram(reduced)
+    program = reduced
     propagation = Propagation(program)
     position = presolve.positions
     (lower, upper) = (program.lower, program.upper)
@@ -82,7 +79,8 @@ final class TurnRelaxation {
   func take(_ columns: [Int], of whole: IntegerProgram) {
     var changed: [Int] = []
     for column in columns {
-      guard let own = position[column], whole.lowerBounds[column] == whole.upperBounds[column],
+      let own = Int(position[column])
+      guard own >= 0, whole.lowerBounds[column] == whole.upperBounds[column],
         lower[own] < upper[own]
       else { continue }
       (lower[own], upper[own]) = (whole.lowerBounds[column], whole.upperBounds[column])
@@ -96,8 +94,8 @@ final class TurnRelaxation {
   func attain(_ objective: LinearExpression, from point: [Int], _ budget: Budget)
     throws(SolverFailure) -> [Int]?
   {
-    let terms = objective.terms.compactMap { term in
-      position[term.column].map { IntegerProgram.Term($0, term.coefficient) }
+    let terms = objective.terms.filter { position[$0.column] >= 0 }.map {
+      IntegerProgram.Term(Int(position[$0.column]), $0.coefficient)
     }
     let divisor = max(1, terms.reduce(0) { greatestCommonDivisor($0, $1.coefficient) })
     var costs = Array(repeating: 0, count: program.columnCount)
@@ -105,7 +103,7 @@ final class TurnRelaxation {
     func value(_ point: [Int]) -> Int128 {
       terms.reduce(0) { $0 + Int128(costs[$1.column]) * Int128(point[$1.column]) }
     }
-    let known = presolve.kept.map { point[$0] }
+    let known = presolve.kept.map { point[Int($0)] }
     let most = terms.reduce(Int128(0)) { sum, term in
       let end = term.coefficient > 0 ? upper[term.column] : lower[term.column]
       return sum + Int128(costs[term.column]) * Int128(end)

@@ -27,6 +27,14 @@ public struct SolverOptions: Sendable {
   public var start: [Int]?
   /// Points worth no more than this do not count: if there are no others, the program is infeasible.
   public var above: Int?
+  /// No point is worth more than this, as the caller has proved; a search may end as soon as it has a point worth that much.
+  ///
+  /// A search that records its proof does without.
+  public var atMost: Int?
+  /// A point worth this much is as good as any: the search may end with it, and that the outcome calls it optimal then means no more.
+  ///
+  /// A search that records its proof does without.
+  public var enough: Int?
   /// Whether the outcome should carry a proof.
   public var recordsProof: Bool
   /// Stop as soon as the relative gap is proved to be at most this, in millionths; 0: only at the proved optimum.

@@ -54,6 +54,18 @@ struct RowStore: Sendable {
     count += 1
   }
 
+  /// Calls back for every row, page by page.
+  func forEach(
+    _ body: (_ terms: ArraySlice<IntegerProgram.Term>, _ lower: Int?, _ upper: Int?) -> Void
+  ) {
+    for page in pages {
+      for index in page.first..<page.first + page.ends.count {
+        let row = page.row(index)
+        body(row.terms, row.lower, row.upper)
+      }
+    }
+  }
+
   subscript(index: Int) -> (terms: ArraySlice<IntegerProgram.Term>, lower: Int?, upper: Int?) {
     precondition(index >= 0 && index < count, "no such row")
     // The last page that starts at the row or before it.

@@ -14,13 +14,19 @@ public struct AllotmentSearch: Sendable {
   private let solver: any ProgramSolver
   private let budget: Budget
   private let options: SolverOptions
+  private let ceilings: GoalCeilings
+  private let explainsConflict: Bool
 
   /// Prepares a search.
   ///
-  /// - Parameter plan: a plan to start from, perhaps of a similar scenario; it changes how soon the best plan is found, not which.
+  /// - Parameters:
+  ///   - plan: a plan to start from, perhaps of a similar scenario; it changes how soon the best plan is found, not which.
+  ///   - ceilings: what is proved of the goals already; likewise.
+  ///   - explainsConflict: whether to say why there is no plan, where there is none.
   public init(
     _ model: PolicyModel, solver: any ProgramSolver, options: SolverOptions = SolverOptions(),
-    budget: Budget = .unlimited, startingFrom plan: Plan? = nil
+    budget: Budget = .unlimited, startingFrom plan: Plan? = nil,
+    ceilings: GoalCeilings = GoalCeilings(), explainsConflict: Bool = true
   ) {
     var options = options
     options.start = plan.map(model.point) ?? options.start
@@ -28,6 +34,8 @@ public struct AllotmentSearch: Sendable {
     self.model = model
     self.solver = solver
     self.budget = budget
+    self.ceilings = ceilings
+    self.explainsConflict = explainsConflict && !model.isRestricted
   }
 
   /// Runs the search.
@@ -63,7 +71,7 @@ public struct AllotmentSearch: Sendable {
       // Within a gap many plans are as good; which of them it is, no order of projects decides.
       return allotment(state, isTieBreakProved: false)
     }
-    if firstArrangementGoal == nil { try settleSelection(&state) }
+    if model.firstArrangementGoal == nil { try settleSelection(&state) }
     let isTieBroken = try breakTies(&state, progress)
     return allotment(state, isTieBreakProved: isTieBroken)
   }
@@ -83,7 +91,7 @@ public struct AllotmentSearch: Sendable {
   {
     for (index, goal) in model.scenario.goals.prefix(count).enumerated() {
       progress(.solving(goal: index))
-      if index == firstArrangementGoal, state.outcomes.allSatisfy(\.isProved) {
+      if index == model.firstArrangementGoal, state.outcomes.allSatisfy(\.isProved) {
         try settleSelection(&state)
       }
       guard try solve(goal, &state) else { return false }
@@ -147,19 +155,17 @@ public struct AllotmentSearch: Sendable {
       return true
     }
     let sign = goal.sense == .maximize ? 1 : -1
+    var options = options(state)
+    options.atMost = ceiling(of: goal, state)
+    if let known = atCeiling(expression * sign, options, state) {
+      return lock(goal, expression, Solution(known, expression * sign, state.program), &state)
+    }
     let outcome = try solver.maximize(
-      expression * sign, over: state.program, options: options(state),
-      budget: budget)
+      expression * sign, over: state.program, options: options, budget: budget)
     switch outcome {
     case .optimal(let solution, let proof):
-      let value = sign * solution.value
-      state.record(subject, value, proof)
-      state.outcomes.append(GoalOutcome(goal: goal, value: value, bound: value))
-      state.lastLock = Lock(
-        before: state.program, objective: expression * sign, value: solution.value)
-      state.program.addRow("goal:\(goal.id)", expression, lower: value, upper: value)
-      state.take(solution)
-      return true
+      state.record(subject, sign * solution.value, proof)
+      return lock(goal, expression, solution, &state)
     case .feasible(let solution, let bound):
       state.point = solution.point
       state.outcomes.append(
@@ -180,12 +186,35 @@ public struct AllotmentSearch: Sendable {
     return false
   }
 
-  /// The first goal that is about amounts of land and not about which projects are supported.
-  private var firstArrangementGoal: Int? {
-    let isSelection = model.decisions.isSelection(columns: model.program.lowerBounds.count)
-    return model.scenario.goals.firstIndex { goal in
-      model.expression(of: goal).terms.contains { !isSelection[$0.column] }
-    }
+  /// Locks a goal at its proved value.
+  private func lock(
+    _ goal: Goal, _ expression: LinearExpression, _ solution: Solution, _ state: inout State
+  ) -> Bool {
+    let sign = goal.sense == .maximize ? 1 : -1
+    let value = sign * solution.value
+    state.outcomes.append(GoalOutcome(goal: goal, value: value, bound: value))
+    state.lastLock = Lock(
+      before: state.program, objective: expression * sign, value: solution.value)
+    state.program.addRow("goal:\(goal.id)", expression, lower: value, upper: value)
+    state.take(solution)
+    return true
+  }
+
+  /// What a goal, taken as maximised, is known not to exceed; `nil` where nothing is, or where a proof is to be written.
+  private func ceiling(of goal: Goal, _ state: State) -> Int? {
+    guard !state.recordsProofs, state.outcomes.allSatisfy(\.isProved) else { return nil }
+    return ceilings.ceiling(after: state.outcomes.compactMap(\.value), sense: goal.sense)
+  }
+
+  /// A point at hand that is worth as much as is possible at all.
+  private func atCeiling(_ objective: LinearExpression, _ options: SolverOptions, _ state: State)
+    -> [Int]?
+  {
+    guard let ceiling = options.atMost, let point = options.start,
+      point.count == state.program.lowerBounds.count, objective.value(at: point) >= ceiling,
+      state.point != nil || state.program.isFeasible(point)
+    else { return nil }
+    return point
   }
 
   /// Fixes the selection of projects if the goals so far leave only one; the goals that follow are then easy.
@@ -218,7 +247,7 @@ public struct AllotmentSearch: Sendable {
     var options = options
     options.start = state.point ?? options.start
     options.recordsProof = state.recordsProofs
-    options.decomposes = !state.isSettled
+    options.decomposes = options.decomposes && !state.isSettled
     return options
   }
 
@@ -281,9 +310,9 @@ public struct AllotmentSearch: Sendable {
     -> Allotment
   {
     guard state.isInfeasible else { return allotment(state, isTieBreakProved: false) }
-    if !model.isRestricted { progress(.findingConflict) }
+    if explainsConflict { progress(.findingConflict) }
     let conflict =
-      model.isRestricted ? nil : try ConflictSearch(model, solver: solver, budget: budget).run()
+      explainsConflict ? try ConflictSearch(model, solver: solver, budget: budget).run() : nil
     return Allotment(
       status: .infeasible, stop: nil,
       goals: model.scenario.goals.map { GoalOutcome(goal: $0, value: nil, bound: nil) },
@@ -312,5 +341,14 @@ public struct AllotmentSearch: Sendable {
       status: state.point == nil ? .unknown : isProved ? .optimal : .feasible,
       stop: isProved ? nil : stop(outcomes), goals: outcomes,
       isTieBreakProved: isTieBreakProved, plan: state.point.map(model.plan))
+  }
+}
+
+extension Solution {
+  /// A point of a program, of which nothing was learned but its value.
+  fileprivate init(_ point: [Int], _ objective: LinearExpression, _ program: IntegerProgram) {
+    self.init(
+      point: point, value: objective.value(at: point),
+      bounds: zip(program.lowerBounds, program.upperBounds).map { $0...$1 })
   }
 }

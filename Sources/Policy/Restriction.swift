@@ -1,5 +1,5 @@
-internal import LinearProgram
-internal import Scenario
+public import LinearProgram
+public import Scenario
 
 /// Something that a question asks of a plan beside the clauses; nothing of the scenario.
 public enum Restriction: Sendable, Equatable {
@@ -31,25 +31,34 @@ extension PolicyModel {
   /// What a restriction asks to be at least how much.
   private func demand(of restriction: Restriction) -> (LinearExpression, Int) {
     switch restriction {
-    case .supports(let project): return (decisions.supported(project).expression, 1)
-    case .refuses(let project): return ((decisions.supported(project) * -1).expression, 0)
+    case .supports(let project): return (support(of: project), 1)
+    case .refuses(let project): return (support(of: project) * -1, 0)
     case .steps(let project, let least):
       return (decisions.supportedSteps(project).expression, least)
     case .differs(let projects, let least):
       return (changes(from: projects), least)
     case .goal(let index, let value):
-      let goal = scenario.goals[index]
-      let sign = goal.sense == .maximize ? 1 : -1
-      return (expression(of: goal) * sign, sign * value)
+      let sign = scenario.goals[index].sign
+      return (expression(of: scenario.goals[index]) * sign, sign * value)
     }
   }
 
+  /// 1 where a project is supported, else 0.
+  public func support(of project: Int) -> LinearExpression {
+    decisions.supported(project).expression
+  }
+
   /// Number of projects in which a plan differs from a selection.
-  private func changes(from selection: Set<Int>) -> LinearExpression {
+  public func changes(from selection: Set<Int>) -> LinearExpression {
     .sum(
       parameters.competing.lazy.map { project in
         let support = decisions.supported(project)
         return selection.contains(project) ? support.complement : support
       })
   }
+}
+
+extension Goal {
+  /// 1 where more is better, −1 where less is.
+  public var sign: Int { sense == .maximize ? 1 : -1 }
 }

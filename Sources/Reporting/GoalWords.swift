@@ -36,6 +36,11 @@ package struct GoalWords {
     return (FixedPoint.half(value, scale.divisor), scale.decimals)
   }
 
+  /// Whether a value stands in its table unit without rounding.
+  package func isExact(_ value: Int, of goal: Goal) -> Bool {
+    GoalScale.of(goal, scenario).map { value % $0.divisor == 0 } ?? true
+  }
+
   /// Unit in which tables print a goal; `nil` if its terms differ in unit.
   package func tableUnit(_ goal: Goal) -> String? { GoalScale.of(goal, scenario)?.unit }
 

@@ -4,7 +4,7 @@ public import Scenario
 public struct LoadedScenario: Sendable {
   public let scenario: Scenario
   public let warnings: [Finding]
-  /// All files in the order of reading: the scenario, its bases, its tables.
+  /// All files in the order of reading: the scenario, its bases, its tables; edits are no file.
   public let inputs: [InputFile]
   /// The merged scenario as it is written, with the place of every value.
   public let effective: EffectiveScenario

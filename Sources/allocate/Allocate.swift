@@ -20,10 +20,14 @@ struct Allocate: ParsableCommand {
         allocate scenarios/2018.json -n          the same without writing
         allocate check my-plan.json              list everything wrong with a file
         allocate verify runs/2018                check a written run again
+        allocate explain runs/2018 --project ID  why a project lost, and what it would take
+        allocate what-if scenarios/2018.json --set land.city_quota=+300亩
+                                                 change a value, and compare
 
       EXIT STATUS
         0   proved optimal and checked      64  wrong command line
-        1   verify found a fault            65  error in the scenario
+        1   verify found a fault, compare   65  error in the scenario
+            --exit-code a difference
         10  proved infeasible               66  no such file
         11  plan not proved optimal         70  own check failed, nothing published
         12  stopped with no plan            73, 74  cannot write
@@ -32,7 +36,8 @@ struct Allocate: ParsableCommand {
     version: Version.line,
     subcommands: [
       Solve.self, Check.self, Verify.self, Export.self, Show.self, Schema.self,
-      Risk.self,
+      Explain.self, Compare.self, WhatIf.self, Sweep.self, Alternatives.self, Risk.self,
+      Batch.self,
     ])
 
   static func main() {

@@ -4,7 +4,7 @@ import ArgumentParser
 enum ExitStatus: Int32, CaseIterable {
   /// Proved optimal and checked; for other commands: done.
   case success = 0
-  /// `verify` found a fault.
+  /// `verify` found a fault; `compare --exit-code` found a difference.
   case faultFound = 1
   /// Proved: no plan keeps all clauses.
   case infeasible = 10

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct CommandLineTests {
-  static let commands = ["solve", "check", "verify", "export", "show", "schema"]
+  static let commands = ["solve", "explain", "check", "verify", "export", "show", "schema"]
 
   @Test func theFirstArgumentIsAScenarioOnlyIfItLooksLikeOne() throws {
     for scenario in ["none.json", "./none", "/no/such/file", "dir/none.json"] {
@@ -83,11 +83,11 @@ import Testing
     let page = try String(contentsOfFile: "\(Tool.root)/docs/allocate.1", encoding: .utf8)
     let dump = try Tool.run("--experimental-dump-help").output
     let help = try JSONDecoder().decode(Help.self, from: Data(dump.utf8))
-    #expect(help.command.subcommands?.count == 7)
+    #expect(help.command.subcommands?.count == 13)
     var names = 0
     for command in help.command.subcommands ?? [] {
       #expect(page.contains("Cm \(command.commandName)"))
-      for name in (command.arguments ?? []).flatMap({ $0.names ?? [] }) {
+      for name in command.shownNames {
         let macro = name.kind == "short" ? "Fl \(name.name)" : "Fl -\(name.name)"
         let shared = page.contains(", -\(name.name)")
         #expect(page.contains(macro) || shared, "\(command.commandName) \(name.name)")
@@ -111,9 +111,15 @@ import Testing
       var commandName: String
       var arguments: [Argument]?
       var subcommands: [Command]?
+
+      /// Names of the options that are for people.
+      var shownNames: [Name] {
+        (arguments ?? []).filter(\.shouldDisplay).flatMap { $0.names ?? [] }
+      }
     }
     struct Argument: Decodable {
       var names: [Name]?
+      var shouldDisplay: Bool
     }
     struct Name: Decodable {
       var kind: String

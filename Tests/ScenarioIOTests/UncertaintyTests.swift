@@ -180,7 +180,7 @@ import Testing
       "{\"id\": \"a\", \"amount\": \"resources[coal].city_cap\", \"range\": \"±1%\"}",
       "{\"id\": \"a\", \"amount\": \"land.county_quotas\", \"range\": \"±1%\", \"counties\": [\"海港区\"]}",
     ] {
-      #expect(try load(entry).warnings.contains { $0.code == "W506" }, "\(entry)")
+      #expect(try load(entry).warnings.contains { $0.code == "W507" }, "\(entry)")
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import LinearProgram
 
-/// Chooses what goes into a ``Core``: the trees that lose least by another state, enough of them for every row that needs some, and
+/// Chooses the core of a program: the trees that lose least by another state, enough of them for every row that needs some, and
 /// amounts in the middle of their range.
 struct CoreChooser {
   /// A tree and what its second state would lose against the bound.
@@ -18,9 +18,9 @@ struct CoreChooser {
   }
 
   /// Second states for the trees that lose least, `overall` of them, and for `perSide` trees of each side that `needs` some.
-  func choices(around values: [Int], overall: Int, perSide: Int, needs: [Bool]) -> [Core.Choice] {
+  func choices(around values: [Int], overall: Int, perSide: Int, needs: [Bool]) -> [CoreChoice] {
     var wanted = needs.map { $0 ? perSide : 0 }
-    var choices: [Core.Choice] = []
+    var choices: [CoreChoice] = []
     for candidate in candidates() {
       var isWanted = choices.count < overall
       forEachSide(candidate) { if wanted[$0] > 0 { isWanted = true } }
@@ -34,9 +34,10 @@ struct CoreChooser {
   /// Losses from which a tree is not worth a thought, in units of an average decision.
   private static var largestLoss: Double { 0.5 }
 
+  /// All trees of decisions that are worth a thought, those that lose least first.
   private func candidates() -> [Candidate] {
     var candidates: [Candidate] = []
-    states.forEachTree { tree, block in
+    relaxation.forEachTree { tree, block in
       guard !relaxation.isAmount(root: tree.lowerBound) else { return }
       let loss = loss(tree)
       guard loss < CoreChooser.largestLoss else { return }
@@ -47,14 +48,16 @@ struct CoreChooser {
     }
   }
 
+  /// Calls back for the sides that a tree uses, once for every entry.
   private func forEachSide(_ candidate: Candidate, _ body: (Int) -> Void) {
     for node in candidate.tree {
-      for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1]) {
+      for entry in relaxation.entries(of: node) {
         body(relaxation.side(Int(relaxation.entrySide.at[entry]), of: candidate.block))
       }
     }
   }
 
+  /// What one unit more of a node is worth at the relaxation's optimum.
   private func margin(_ node: Int) -> Double {
     states.point.aboveCost.at[node] - states.point.belowCost.at[node]
   }
@@ -65,10 +68,12 @@ struct CoreChooser {
     return share > 0.02 && share < 0.98
   }
 
+  /// The first decision within a tree that the relaxation leaves open.
   private func openStep(_ tree: Range<Int>) -> Int? {
     tree.first { relaxation.isStep($0, treeEnd: tree.upperBound) && isOpen($0) }
   }
 
+  /// What a tree's second state loses against the bound.
   private func loss(_ tree: Range<Int>) -> Double {
     let root = tree.lowerBound
     let own = abs(margin(root)) * relaxation.width.at[root]
@@ -77,7 +82,7 @@ struct CoreChooser {
   }
 
   /// A tree's second state: the root on its other side, or steps rounded the other way where the root stands firm.
-  private func choice(_ candidate: Candidate, _ values: [Int]) -> Core.Choice? {
+  private func choice(_ candidate: Candidate, _ values: [Int]) -> CoreChoice? {
     let tree = candidate.tree
     let columns = states.columns(tree)
     let isIn = values[columns[0]] != states.program.lower[columns[0]]
@@ -92,22 +97,22 @@ struct CoreChooser {
       other = states.values(tree, columns, rootIn: !isIn, .nearest)
     }
     guard zip(columns, other).contains(where: { values[$0] != $1 }) else { return nil }
-    return Core.Choice(tree: tree, block: candidate.block, columns: columns, other: other)
+    return CoreChoice(tree: tree, block: candidate.block, columns: columns, other: other)
   }
 }
 
 extension CoreChooser {
   /// Amounts that stand alone, and of each block and kind the `perKind` with most room.
-  func amounts(around values: [Int], perKind: Int) -> [Core.Amount] {
-    var alone: [Core.Amount] = []
-    var kinds: [Int: [(room: Int, amount: Core.Amount)]] = [:]
-    var found: [Core.Amount] = []
+  func amounts(around values: [Int], perKind: Int) -> [CoreAmounts.Amount] {
+    var alone: [CoreAmounts.Amount] = []
+    var kinds: [Int: [(room: Int, amount: CoreAmounts.Amount)]] = [:]
+    var found: [CoreAmounts.Amount] = []
     var current = 0
     func closeBlock() {
       for key in kinds.keys.sorted() { found += (kinds[key] ?? []).map(\.amount) }
       kinds.removeAll(keepingCapacity: true)
     }
-    states.forEachTree { tree, block in
+    relaxation.forEachTree { tree, block in
       if block != current {
         closeBlock()
         current = block
@@ -116,7 +121,7 @@ extension CoreChooser {
       if relaxation.isAmount(root: root) {
         let column = states.column(root)
         alone.append(
-          Core.Amount(
+          CoreAmounts.Amount(
             column: column, lower: states.program.lower[column],
             upper: states.program.upper[column]))
       }
@@ -126,7 +131,7 @@ extension CoreChooser {
           node, parent: values[states.column(Int(relaxation.parent.at[node]))])
         let room = min(values[column] - limits.lower, limits.upper - values[column])
         guard room > 0 else { continue }
-        let amount = Core.Amount(column: column, lower: limits.lower, upper: limits.upper)
+        let amount = CoreAmounts.Amount(column: column, lower: limits.lower, upper: limits.upper)
         CoreChooser.keep((room, amount), of: &kinds[relaxation.kind(node), default: []], perKind)
       }
     }
@@ -137,7 +142,8 @@ extension CoreChooser {
 
   /// Keeps the ones with most room.
   private static func keep(
-    _ one: (room: Int, amount: Core.Amount), of list: inout [(room: Int, amount: Core.Amount)],
+    _ one: (room: Int, amount: CoreAmounts.Amount),
+    of list: inout [(room: Int, amount: CoreAmounts.Amount)],
     _ count: Int
   ) {
     if list.count < count {
@@ -150,12 +156,13 @@ extension CoreChooser {
   }
 
   /// The dependents that amounts move, which must be free to follow.
-  private func dependents(of amounts: [Core.Amount]) -> [Core.Amount] {
+  private func dependents(of amounts: [CoreAmounts.Amount]) -> [CoreAmounts.Amount] {
     var known: Set<Int> = []
-    var found: [Core.Amount] = []
+    var found: [CoreAmounts.Amount] = []
     for amount in amounts {
       for column in states.dependents(of: amount.column) where known.insert(column).inserted {
-        found.append(Core.Amount(column: column, lower: 0, upper: states.program.upper[column]))
+        found.append(
+          CoreAmounts.Amount(column: column, lower: 0, upper: states.program.upper[column]))
       }
     }
     return found
@@ -163,10 +170,10 @@ extension CoreChooser {
 }
 
 extension Relaxation {
-  /// The same number for nodes that are in the same rows.
+  /// The same number for nodes that are in the same rows; hardly ever for others, and then only amounts are confused.
   func kind(_ node: Int) -> Int {
     var key = 17
-    for entry in Int(entryStart.at[node])..<Int(entryStart.at[node + 1]) {
+    for entry in entries(of: node) {
       key = key &* 1_000_003 &+ Int(entrySide.at[entry])
     }
     return key

@@ -1,3 +1,5 @@
+internal import LinearProgram
+
 extension CoreKnapsack {
   /// One or two flips together; −1 stands for none.
   private struct Combination {
@@ -32,8 +34,14 @@ extension CoreKnapsack {
   /// Looks for up to four flips, among the items that lose least, that lower the deficit most; false if there are none.
   ///
   /// Pairs of flips are sorted by their use of the row that matters most; for each pair only those others are tried that fill this row
-  /// well enough (Horowitz and Sahni 1974 meet in the middle in this way).
-  mutating func exchange(overall: Int, perRow: Int, until target: Double) -> Bool {
+  /// well enough (Horowitz and Sahni 1974 meet in the middle in this way). A search that takes long ends with the best flips so far.
+  ///
+  /// - Parameters:
+  ///   - overall, perRow: how many of the items that lose least are considered, and how many of those in each full row.
+  ///   - target: a deficit that is low enough.
+  ///   - budget: when to stop.
+  mutating func exchange(overall: Int, perRow: Int, until target: Double, _ budget: Budget) -> Bool
+  {
     let near = nearItems(overall: overall, perRow: perRow)
     guard let focus = focus(near) else { return false }
     let pairs = combinations(near, focus)
@@ -46,16 +54,22 @@ extension CoreKnapsack {
     // A small step forward is not worth a search.
     let needed = max(0, deficit - target)
     var best = (change: -max(1e-7, 0.02 * needed), flips: [Int]())
+    var (steps, nextQuestion) = (0, CoreKnapsack.stepsBetweenQuestions)
     for one in order.lazy.map({ pairs[$0] }) {
       // What the rows may be short of if the result is to be better than the best so far.
-      let budget = best.change + now - one.loss - lowest
-      guard budget > 0, best.change > -needed || needed == 0 else { break }
+      let allowance = best.change + now - one.loss - lowest
+      guard allowance > 0, best.change > -needed || needed == 0 else { break }
+      if steps >= nextQuestion {
+        guard steps < CoreKnapsack.mostSteps, !budget.isSpent else { break }
+        nextQuestion = steps + CoreKnapsack.stepsBetweenQuestions
+      }
       let rest = focus.room - one.uses
-      let most = rest[0] + budget / focus.penalty[0]
-      var index = CoreKnapsack.firstIndex(keys, notBelow: rest[0] - budget / focus.price[0])
+      let most = rest[0] + allowance / focus.penalty[0]
+      var index = CoreKnapsack.firstIndex(keys, notBelow: rest[0] - allowance / focus.price[0])
       while index < keys.count, keys[index] <= most {
         let other = pairs[index]
         index += 1
+        steps += 1
         let estimate = one.loss + other.loss + focus.worth(rest - other.uses) - now
         guard estimate < best.change, let flips = one.joined(other) else { continue }
         let exact = change(flips)
@@ -65,6 +79,12 @@ extension CoreKnapsack {
     for index in best.flips { flip(index) }
     return !best.flips.isEmpty
   }
+
+  /// Combinations of pairs that one search looks at, at most; and how many between two questions to the budget.
+  private static var mostSteps: Int { 100_000_000 }
+  private static var stepsBetweenQuestions: Int { 1_000_000 }
+  /// Items that may be near: their pairs are kept in memory.
+  private static var mostNear: Int { 1_000 }
 
   /// Items whose flip loses least, overall and of each full row.
   private func nearItems(overall: Int, perRow: Int) -> [Int] {
@@ -81,6 +101,7 @@ extension CoreKnapsack {
         seen[Int(use.row)] += 1
       }
       if isWanted { near.append(index) }
+      if near.count == CoreKnapsack.mostNear { break }
     }
     return near
   }

@@ -40,6 +40,7 @@ struct CoreKnapsack {
   /// Penalties for broken rows: what each costs at all, and a factor of what it lacks.
   var strictness = Strictness.lax
 
+  /// How broken rows are punished.
   struct Strictness {
     var fixed: Double
     var factor: Double
@@ -48,15 +49,17 @@ struct CoreKnapsack {
     static let strict = Strictness(fixed: 0.2, factor: 3)
   }
 
-  /// Penalty for a unit that a row lacks.
+  /// Penalty for a unit that a row lacks; a row without a price must be kept, too.
   func penalty(_ row: Int) -> Double { strictness.factor * (0.3 + 10 * prices[row]) }
 
+  /// What a row adds to the deficit with so much room.
   @inline(__always)
   private func worth(_ row: Int, _ room: Double) -> Double {
     if room >= 0 { return prices[row] * room }
     return -room * penalty(row) + (room < -1e-9 ? strictness.fixed : 0)
   }
 
+  /// How far the state is from the bound, penalties included.
   var deficit: Double {
     var sum = 0.0
     for (row, room) in room.enumerated() { sum += worth(row, room) }
@@ -66,11 +69,13 @@ struct CoreKnapsack {
     return sum
   }
 
+  /// Whether no row is broken.
   var isFeasible: Bool { room.allSatisfy { $0 > -1e-9 } }
 
   /// What a flip loses, leaving rows aside.
   func loss(ofFlip index: Int) -> Double { isTaken[index] ? -items[index].loss : items[index].loss }
 
+  /// Takes an item, or gives it back.
   mutating func flip(_ index: Int) {
     let sign = isTaken[index] ? 1.0 : -1.0
     for use in items[index].uses { room[Int(use.row)] += sign * use.amount }
@@ -146,6 +151,7 @@ struct Draws {
     for _ in 0..<8 { _ = below(2) }
   }
 
+  /// From 0 to just below a count.
   mutating func below(_ count: Int) -> Int {
     state ^= state << 13
     state ^= state >> 7
@@ -153,7 +159,7 @@ struct Draws {
     return Int(state % UInt64(count))
   }
 
-  /// Exponentially distributed with mean 1.
+  /// Exponentially distributed with mean 1; the logarithm is a series of our own, because libraries differ in its last digit.
   mutating func exponential() -> Double {
     let u = 1 - unit()
     let e = u.exponent

@@ -8,6 +8,7 @@ struct CoreProposal {
   private let prices: [Double]
   private var relaxation: Relaxation { states.point.relaxation }
 
+  /// Amounts must be able to move by three typical decisions to make up for rows.
   init(_ states: TreeStates) {
     self.states = states
     elimination = Elimination(states.point, room: 3)
@@ -33,7 +34,7 @@ struct CoreProposal {
   }
 
   /// The choices as items; rows of the knapsack are the sides, the pairs, and equations once more from the other side.
-  func knapsack(_ choices: [Core.Choice], around values: [Int], room: [Double], seed: Int)
+  func knapsack(_ choices: [CoreChoice], around values: [Int], room: [Double], seed: Int)
     -> CoreKnapsack
   {
     var room = room
@@ -59,14 +60,15 @@ struct CoreProposal {
     return CoreKnapsack(items: items, room: room, prices: prices, seed: seed)
   }
 
-  private func item(_ choice: Core.Choice, _ values: [Int]) -> CoreKnapsack.Item {
+  /// What a choice loses and uses, where amounts make up for what they can.
+  private func item(_ choice: CoreChoice, _ values: [Int]) -> CoreKnapsack.Item {
     var use = Array(repeating: 0.0, count: relaxation.sideCount(of: choice.block))
     var item = CoreKnapsack.Item()
     for (place, node) in choice.tree.enumerated() {
       let step = Double(choice.other[place] - values[choice.columns[place]])
       guard step != 0 else { continue }
       item.loss -= step * relaxation.cost.at[node]
-      for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1]) {
+      for entry in relaxation.entries(of: node) {
         use[Int(relaxation.entrySide.at[entry])] += step * relaxation.entryValue.at[entry]
       }
     }
@@ -81,8 +83,9 @@ struct CoreProposal {
     return item
   }
 
+  /// Adds what choices use of rows over two decisions.
   private func addPairs(
-    _ items: inout [CoreKnapsack.Item], _ choices: [Core.Choice], _ values: [Int]
+    _ items: inout [CoreKnapsack.Item], _ choices: [CoreChoice], _ values: [Int]
   ) {
     guard !relaxation.pairs.isEmpty else { return }
     var itemOfNode: [Int: Int] = [:]

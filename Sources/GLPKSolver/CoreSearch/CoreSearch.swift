@@ -3,11 +3,12 @@ internal import LinearProgram
 /// Good points and a good bound for programs too large for a tree search.
 ///
 /// The relaxation's multipliers prove a bound in one weighted sum of rows. Where the relaxation has decided, the point follows it; the few
-/// trees it leaves undecided are a knapsack problem over the few rows that are full, and amounts make up for the rest. Every point is
-/// checked in integers; nothing else is believed.
+/// trees it leaves undecided, the core (Balas and Zemel 1980), are a knapsack problem over the few rows that are full, and amounts make
+/// up for the rest. Every point is checked in integers; nothing else is believed.
 final class CoreSearch {
   private let task: ReducedTask
   private let budget: Budget
+  /// The relative gap asked for, in millionths.
   private let gap: Int
   private let forest: BoundForest
   private let relaxation: Relaxation
@@ -21,7 +22,7 @@ final class CoreSearch {
     self.task = task
     self.budget = budget
     gap = options.gap
-    guard CoreSearch.fits(task.program) else { return nil }
+    guard CoreSearch.fits(task) else { return nil }
     forest = BoundForest(task.program, structure)
     guard
       let relaxation = Relaxation(task.program, structure, forest, objective: task.costs),
@@ -31,28 +32,33 @@ final class CoreSearch {
     lanes = Lanes(min(options.threads, relaxation.blocks.count))
   }
 
-  /// Whether all rows can be added up in integers.
-  private static func fits(_ program: SparseProgram) -> Bool {
-    for row in 0..<program.rowCount {
-      var reach: Int128 = 0
-      for entry in program.entries(ofRow: row) {
-        let size = max(abs(program.lower[entry.index]), abs(program.upper[entry.index]))
-        reach += Int128(abs(entry.coefficient)) * Int128(size)
-      }
-      if reach > Int128(1) << 61 { return false }
+  /// Whether rows and objective can be added up in integers, whatever values the columns take, and put beside their sides.
+  private static func fits(_ task: ReducedTask) -> Bool {
+    let program = task.program
+    var worth: Int128 = 0
+    for column in 0..<program.columnCount {
+      let size = max(program.lower[column].magnitude, program.upper[column].magnitude)
+      worth += Int128(task.costs[column].magnitude) * Int128(size)
     }
-    return true
+    return worth < largestReach
+      && (0..<program.rowCount).allSatisfy { program.reach(ofRow: $0) < largestReach }
   }
 
-  /// Whether the equations of an iteration are small enough.
+  private static var largestReach: Int128 { Int128(1) << 61 }
+
+  /// Whether the equations of an iteration are small enough, in multiplications and in memory.
   private static func isManageable(_ relaxation: Relaxation) -> Bool {
     let linking = relaxation.linkingCount
     var work = linking * linking * linking / 6
+    var numbers = linking * linking
     for block in relaxation.blocks {
       let own = block.sides.count
       work += own * own * own / 6 + own * (own + linking) * linking
+      work += block.nodes.count * (own + linking)
+      numbers += 2 * (own + linking) * (own + linking)
     }
-    return work < 2_000_000_000
+    let scratch = relaxation.largestTree * relaxation.mostSidesOfBlock
+    return work < 2_000_000_000 && numbers < 200_000_000 && scratch < 20_000_000
   }
 
   /// The bound, where there is one.
@@ -76,7 +82,7 @@ final class CoreSearch {
     return task.proved(incumbent, bounds: nil, proof: recordsProof ? proof : nil)
   }
 
-  /// Runs until the gap is reached, the budget is spent, or several rounds have brought nothing.
+  /// Runs until the gap is reached, the budget is spent, or all rounds are over.
   func run() throws(SolverFailure) {
     if let start = task.start { offer(start) }
     let point = solveRelaxation()
@@ -92,23 +98,27 @@ final class CoreSearch {
       let values = propose(chooser, proposal, around: base, round)
       try settleAmounts(chooser, values)
     }
+    if incumbent == nil, !budget.isSpent { offer(GreedyPoint(states).values) }
   }
 
+  /// Rounds of choices and amounts; most that succeed do so in the first three.
   private static var rounds: Int { 12 }
+  /// Nodes per block that the multipliers to start from are found with.
+  private static var nodesOfSample: Int { 150 }
 
-  /// Multipliers near the optimum of the relaxation.
+  /// Multipliers near the optimum of the relaxation: a fifth of the gap is left to them.
   private func solveRelaxation() -> InteriorPoint {
     let target = max(1e-7, 0.2e-6 * Double(gap))
     var multipliers = relaxation.sides.map { $0.isEquation ? 0 : 0.05 }
     var mu = 0.1
-    // Trees per block that a sample should have.
-    let step = relaxation.nodeCount / max(1, relaxation.blocks.count) / 150
+    let step = relaxation.nodeCount / max(1, relaxation.blocks.count) / CoreSearch.nodesOfSample
     if step > 1 {
       let sample = InteriorPoint(
         relaxation.sampled(every: step), lanes: lanes, mu: 0.3, multipliers: multipliers)
       sample.run(gap: 1e-2, iterations: 40, budget: budget)
-      multipliers = sample.multipliers
-      mu = 0.01
+      if sample.multipliers.allSatisfy(\.isFinite) {
+        (multipliers, mu) = (sample.multipliers, 0.01)
+      }
     }
     let point = InteriorPoint(relaxation, lanes: lanes, mu: mu, multipliers: multipliers)
     point.run(gap: target, iterations: 80, budget: budget)
@@ -126,12 +136,15 @@ final class CoreSearch {
     var knapsack = proposal.knapsack(choices, around: base, room: room, seed: round + 1)
     let target = 0.7e-6 * Double(gap) * Double(abs(bound ?? 0)) / relaxation.unit
     knapsack.strictness = .lax
-    knapsack.anneal(moves: 50_000 + 50 * choices.count, from: 0.01)
+    let moves = min(50_000, 1_000 * choices.count)
+    knapsack.anneal(moves: moves + 50 * choices.count, from: 0.01)
     knapsack.strictness = .strict
-    if !knapsack.isFeasible { knapsack.anneal(moves: 20_000 + 20 * choices.count, from: 0.003) }
+    if !knapsack.isFeasible {
+      knapsack.anneal(moves: moves * 2 / 5 + 20 * choices.count, from: 0.003)
+    }
     for _ in 0..<30 where !budget.isSpent {
       if knapsack.deficit <= target && knapsack.isFeasible { break }
-      if !knapsack.exchange(overall: 60, perRow: 10, until: target) { break }
+      if !knapsack.exchange(overall: 60, perRow: 10, until: target, budget) { break }
     }
     var values = base
     for (index, choice) in choices.enumerated() where knapsack.isTaken[index] {
@@ -143,17 +156,19 @@ final class CoreSearch {
   /// Lets amounts make up for what the choices have changed, and offers the point.
   private func settleAmounts(_ chooser: CoreChooser, _ values: [Int]) throws(SolverFailure) {
     let activity = task.program.activity(values)
-    for count in [1, 4] {
-      let core = Core(choices: [], amounts: chooser.amounts(around: values, perKind: count))
-      guard count == 1 || core.amounts.count < 3_000 else { return }
-      if try settle(core, values, activity) { return }
+    // Of each kind one amount is mostly enough; the simplex must not get too many.
+    for (count, most) in [(1, 50_000), (4, 3_000)] {
+      let movable = CoreAmounts(amounts: chooser.amounts(around: values, perKind: count))
+      guard movable.amounts.count <= most else { return }
+      if try settle(movable, values, activity) { return }
     }
   }
 
-  private func settle(_ core: Core, _ values: [Int], _ activity: [Int]) throws(SolverFailure)
-    -> Bool
+  /// Finds the best values of some amounts and offers the point; false if there are none.
+  private func settle(_ movable: CoreAmounts, _ values: [Int], _ activity: [Int])
+    throws(SolverFailure) -> Bool
   {
-    let part = core.program(
+    let part = movable.program(
       task.program, forest, costs: task.costs, values: values, activity: activity)
     let presolve = Presolve(part.program)
     guard let reduced = presolve.reduced else { return false }
@@ -163,23 +178,15 @@ final class CoreSearch {
     _ = try search.run(start: nil)
     guard let found = search.incumbent else { return false }
     var full = values
-    core.apply(presolve.restore(found.point), to: &full)
+    movable.apply(presolve.restore(found.point), to: &full)
     offer(full)
     return true
   }
 
   /// Takes a point if it is feasible and better; exact.
   private func offer(_ point: [Int]) {
-    let program = task.program
-    guard point.count == program.columnCount else { return }
-    var value: Int128 = 0
-    for column in point.indices {
-      if point[column] < program.lower[column] || point[column] > program.upper[column] { return }
-      value += Int128(task.costs[column]) * Int128(point[column])
-    }
-    guard let whole = Int(exactly: value), whole > incumbent?.value ?? task.floor ?? .min,
-      program.keepsRows(point)
-    else { return }
-    incumbent = (point, whole)
+    let known = incumbent?.value ?? task.floor
+    guard let value = task.program.value(of: point, task.costs, above: known) else { return }
+    incumbent = (point, value)
   }
 }

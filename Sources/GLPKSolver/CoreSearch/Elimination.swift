@@ -1,7 +1,7 @@
 /// Takes amounts that may move freely out of rows: what a choice uses of a row that an amount can make up for becomes a use of the
 /// amount's other rows.
 ///
-/// Amounts of a block first make up for the block's own rows; what is left of them for linking rows.
+/// That is Gaussian elimination, one amount of each kind as a pivot. Amounts of a block first make up for the block's own rows; what is left of them for linking rows.
 struct Elimination {
   /// An amount's column after what came before it, and the row it makes up for.
   private struct Pivot {
@@ -44,27 +44,24 @@ struct Elimination {
   private static func freeAmounts(_ point: InteriorPoint, _ block: Int, room: Double) -> [Int] {
     let relaxation = point.relaxation
     var kinds: [Int: (node: Int, room: Double)] = [:]
-    let nodes = relaxation.blocks[block].nodes
-    var first = nodes.lowerBound
-    while first < nodes.upperBound {
-      let end = relaxation.end(ofTree: first, limit: nodes.upperBound)
-      for node in first..<end {
+    relaxation.forEachTree(of: block) { tree in
+      for node in tree {
         let isAmount =
           relaxation.parent.at[node] < 0
-          ? relaxation.isAmount(root: node) : !relaxation.isStep(node, treeEnd: end)
+          ? relaxation.isAmount(root: node) : !relaxation.isStep(node, treeEnd: tree.upperBound)
         guard isAmount else { continue }
         let own = min(point.below.at[node], point.above.at[node])
         let known = kinds[relaxation.kind(node)]
         kinds[relaxation.kind(node)] = (known?.node ?? node, (known?.room ?? 0) + own)
       }
-      first = end
     }
     return kinds.values.filter { $0.room > room }.map(\.node).sorted()
   }
 
+  /// What one unit of a node uses of its block's own and linking sides.
   private func column(of node: Int, _ block: Int) -> [Double] {
     var column = Array(repeating: 0.0, count: relaxation.sideCount(of: block))
-    for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1]) {
+    for entry in relaxation.entries(of: node) {
       column[Int(relaxation.entrySide.at[entry])] += relaxation.entryValue.at[entry]
     }
     return column
@@ -79,6 +76,7 @@ struct Elimination {
     return best
   }
 
+  /// A use of rows after the pivots have made up for theirs.
   private static func reduced(_ use: [Double], _ pivots: [Pivot]) -> [Double] {
     var use = use
     for pivot in pivots {

@@ -34,19 +34,7 @@ struct TreeStates {
     case nearest
   }
 
-  /// Calls back for every tree of decisions or amounts, with its block.
-  func forEachTree(_ body: (_ tree: Range<Int>, _ block: Int) -> Void) {
-    let relaxation = point.relaxation
-    for (index, block) in relaxation.blocks.enumerated() {
-      var node = block.nodes.lowerBound
-      while node < block.nodes.upperBound {
-        let end = relaxation.end(ofTree: node, limit: block.nodes.upperBound)
-        body(node..<end, index)
-        node = end
-      }
-    }
-  }
-
+  /// The column of a node.
   func column(_ node: Int) -> Int { Int(point.relaxation.column.at[node]) }
 
   /// The columns of a tree: nodes first, then dependents.
@@ -89,7 +77,7 @@ struct TreeStates {
         case .nearest: break
         }
       }
-      values[place] = max(limits.lower, min(Int(whole), limits.upper))
+      values[place] = nearestWhole(whole, limits.lower, limits.upper)
     }
     for place in tree.count..<columns.count {
       values[place] = leastValue(ofDependent: columns[place], columns, values)
@@ -101,11 +89,14 @@ struct TreeStates {
   func limits(_ node: Int, parent: Int) -> (lower: Int, upper: Int) {
     let relaxation = point.relaxation
     let (least, width) = (relaxation.least.at[node], relaxation.width.at[node])
-    let lower = Int((least * Double(parent) - 1e-9).rounded(.up))
-    let upper = Int(((least + width) * Double(parent) + 1e-9).rounded(.down))
-    return (lower, min(upper, program.upper[column(node)]))
+    let most = program.upper[column(node)]
+    // Rounding errors of the factors must not cost a unit.
+    let lower = nearestWhole((least * Double(parent) - 1e-9).rounded(.up), 0, most)
+    let upper = nearestWhole(((least + width) * Double(parent) + 1e-9).rounded(.down), 0, most)
+    return (lower, upper)
   }
 
+  /// The least value of a dependent column at the values of its tree.
   private func leastValue(ofDependent column: Int, _ columns: [Int], _ values: [Int]) -> Int {
     let row = Int(forest.definition[column])
     var rest = program.rowLower[row] ?? 0
@@ -135,12 +126,12 @@ struct TreeStates {
   /// The nearest whole values of all columns.
   func nearestValues() -> [Int] {
     var nearest = program.lower
-    forEachTree { tree, _ in
+    point.relaxation.forEachTree { tree, _ in
       let root = tree.lowerBound
       if point.relaxation.isAmount(root: root) {
         let column = column(root)
-        let whole = Int(point.value.at[root].rounded())
-        nearest[column] = min(max(whole, program.lower[column]), program.upper[column])
+        nearest[column] = nearestWhole(
+          point.value.at[root], program.lower[column], program.upper[column])
       } else {
         let columns = columns(tree)
         let values = values(tree, columns, rootIn: share(root) > 0.5, .nearest)

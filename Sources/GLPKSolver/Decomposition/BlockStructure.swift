@@ -16,23 +16,36 @@ struct BlockStructure {
   /// Columns that belong to no block.
   private(set) var looseColumns: [Int] = []
   /// Index of the block of each column; `nil` for a loose column.
-  let blockOfColumn: [Int?]
+  let blockOfColumn: OptionalIntegers<Int32>
 
   /// Sorts a program by the labels of its columns.
-  init(_ program: SparseProgram, labels: [Int?]) {
+  init(_ program: SparseProgram, label: (_ column: Int) -> Int?) {
     var index: [Int: Int] = [:]
-    for label in Set(labels.compactMap { $0 }).sorted() {
+    var last: Int?
+    for column in 0..<program.columnCount {
+      // Columns of a block mostly follow one another.
+      let label = label(column)
+      if label != last, let label { index[label] = 0 }
+      last = label
+    }
+    for label in index.keys.sorted() {
       index[label] = blocks.count
       blocks.append(Block(label: label))
     }
-    blockOfColumn = labels.map { $0.flatMap { index[$0] } }
-    for (column, block) in blockOfColumn.enumerated() {
-      if let block { blocks[block].columns.append(column) } else { looseColumns.append(column) }
+    var found = OptionalIntegers<Int32>(repeating: nil, count: program.columnCount)
+    for column in 0..<program.columnCount {
+      if let block = label(column).flatMap({ index[$0] }) {
+        found[column] = block
+        blocks[block].columns.append(column)
+      } else {
+        looseColumns.append(column)
+      }
     }
+    blockOfColumn = found
     for row in 0..<program.rowCount {
       let entries = program.entries(ofRow: row)
-      let first = entries.first.flatMap { blockOfColumn[$0.index] }
-      if let first, entries.allSatisfy({ blockOfColumn[$0.index] == first }) {
+      let first = entries.first.flatMap { found[$0.index] }
+      if let first, entries.allSatisfy({ found[$0.index] == first }) {
         blocks[first].rows.append(row)
       } else {
         linkingRows.append(row)

@@ -5,14 +5,14 @@ internal import LinearProgram
 final class BlockTeam {
   let problems: [BlockProblem]
   private var solvers: [BlockSolver?]
-  private let threads: [WorkerThread]
+  private let lanes: Lanes
 
   init(_ problems: [BlockProblem], threads: Int, budget: Budget, recordsProof: Bool)
     throws(SolverFailure)
   {
     self.problems = problems
     solvers = Array(repeating: nil, count: problems.count)
-    self.threads = (1..<max(1, min(threads, problems.count))).map { _ in WorkerThread() }
+    lanes = Lanes(min(threads, problems.count))
     let made = try onAllThreads { (index) throws(SolverFailure) in
       try BlockSolver(problems[index], budget: budget, recordsProof: recordsProof)
     }
@@ -44,18 +44,10 @@ final class BlockTeam {
       slots.deinitialize()
       slots.deallocate()
     }
-    let lanes = threads.count + 1
-    func run(_ lane: Int) {
-      for index in stride(from: lane, to: problems.count, by: lanes) {
-        do throws(SolverFailure) { slots[index] = .success(try job(index)) } catch {
-          slots[index] = .failure(error)
-        }
+    lanes.run(problems.count) { index, _ in
+      do throws(SolverFailure) { slots[index] = .success(try job(index)) } catch {
+        slots[index] = .failure(error)
       }
-    }
-    withoutActuallyEscaping(run) { run in
-      for (position, thread) in threads.enumerated() { thread.start { run(position + 1) } }
-      run(0)
-      for thread in threads { thread.wait() }
     }
     var results: [Result] = []
     for slot in slots {

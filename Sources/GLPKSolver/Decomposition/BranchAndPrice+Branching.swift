@@ -116,17 +116,13 @@ extension BranchAndPrice {
 
   /// Searches a box with a few nodes of the other search; what it finds is offered.
   func search(_ lower: [Int], _ upper: [Int], nodeLimit: Int) throws(SolverFailure) {
-    var box = whole
-    for column in 0..<program.columnCount {
-      box.setBounds(column, lower: lower[column], upper: upper[column])
-    }
-    let presolve = Presolve(box)
+    let presolve = Presolve(program.within(lower, upper))
     guard let reduced = presolve.reduced else { return }
     let goal = presolve.reduce(
       LinearExpression(objective.enumerated().map { IntegerProgram.Term($0, $1) }))
-    var costs = Array(repeating: 0, count: reduced.columns.count)
+    var costs = Array(repeating: 0, count: reduced.columnCount)
     for term in goal.terms { costs[term.column] = term.coefficient }
-    var search = try TreeSearch(SparseProgram(reduced), objective: costs, budget: budget)
+    var search = try TreeSearch(reduced, objective: costs, budget: budget)
     search.nodeLimit = nodeLimit
     _ = try search.run(start: nil, above: best.map { $0 - goal.constant })
     if let found = search.incumbent { offer(presolve.restore(found.point)) }

@@ -18,7 +18,6 @@ final class BranchAndPrice {
   }
 
   let task: ReducedTask
-  let whole: IntegerProgram
   let program: SparseProgram
   let structure: BlockStructure
   let objective: [Int]
@@ -47,7 +46,6 @@ final class BranchAndPrice {
     options: SolverOptions, budget: Budget
   ) throws(SolverFailure) {
     self.task = task
-    whole = task.reduced
     program = task.program
     objective = task.costs
     self.budget = budget
@@ -82,19 +80,22 @@ final class BranchAndPrice {
     best = floor
     threshold = floor
     if let start { offer(start) }
+    if let best, let ceiling = task.ceiling, best >= ceiling { return .exhausted }
     var root = Node(lower: program.lower, upper: program.upper, bound: .max, number: 0)
     guard propagation.run(&root.lower, &root.upper, changed: nil) else {
       tree.closeEmpty(0)
       return .exhausted
     }
+    if isOver { return .stopped(bound: nil) }
     let relaxed = try startPlans(root)
+    if isOver { return .stopped(bound: nil) }
     let priced: Priced
     switch try price(root) {
     case .closed: return .exhausted
     case .failed: return budget.isSpent ? .stopped(bound: nil) : .gaveUp
     case .open(let found): priced = found
     }
-    root.bound = priced.bound
+    root.bound = min(priced.bound, task.ceiling.map { Int128($0) } ?? .max)
     if budget.isSpent { return .stopped(bound: root.bound) }
     isDiving = openDeciders(root).count >= Self.leastForDiving
     if isDiving { try dive(from: root) }
@@ -114,6 +115,10 @@ final class BranchAndPrice {
       gap *= 3
     }
   }
+
+  /// Whether to stop before anything is priced: it would give a bound even now, but takes long where the core was searched, and that
+  /// has given one already.
+  private var isOver: Bool { task.bound != nil && budget.isSpent }
 
   /// How far below the root's bound the optimum is supposed to lie at first: a small part of what prices have brought over the
   /// linear relaxation.
@@ -192,19 +197,10 @@ final class BranchAndPrice {
   /// Takes a point as incumbent if it is feasible and of interest; exact.
   @discardableResult
   func offer(_ point: [Int]) -> Bool {
-    guard point.count == program.columnCount else { return false }
-    var value: Int128 = 0
-    for column in 0..<program.columnCount {
-      guard (program.lower[column]...program.upper[column]).contains(point[column]) else {
-        return false
-      }
-      value += Int128(objective[column]) * Int128(point[column])
-    }
-    if let best, value <= Int128(best) { return false }
-    guard program.keepsRows(point) else { return false }
-    incumbent = (point, Int(value))
-    best = Int(value)
-    threshold = max(threshold ?? .min, Int(value))
+    guard let value = program.value(of: point, objective, above: best) else { return false }
+    incumbent = (point, value)
+    best = value
+    threshold = max(threshold ?? .min, value)
     return true
   }
 }

@@ -1,10 +1,21 @@
 /// Equations whose matrix is symmetric and positive definite, one dense block per block of the program and a border of the
 /// linking sides: Cholesky factors of the blocks, and of what they leave of the border (Schur complement).
+///
+/// That is how block-angular programs are solved by interior points (Choi and Goldfarb 1993; Gondzio and Sarkissian 2003).
 struct ArrowSystem {
+  /// What is kept of one block.
+  private struct Part {
+    /// Cholesky factor of the block's own matrix: a lower triangle, row by row.
+    var factor: [Double]
+    /// The rows of the border, solved against it.
+    var border: [Double]
+    /// What the block adds to the border's own matrix (lower triangle).
+    var rest: [Double]
+  }
+
   private let relaxation: Relaxation
-  /// Lower triangles, row by row.
-  private var factors: [[Double]]
-  private var borders: [[Double]]
+  private var parts: [Part] = []
+  /// Cholesky factor of the Schur complement.
   private var center: [Double]
 
   /// Factorises; `curvature` holds a lower triangle over own and linking sides per block. `nil` if the matrix is not definite.
@@ -13,43 +24,30 @@ struct ArrowSystem {
   ) {
     self.relaxation = relaxation
     let linking = relaxation.linkingCount
-    let count = relaxation.blocks.count
-    let parts = Buffer<Int8>(count, filledWith: 0)
-    var factors: [[Double]] = Array(repeating: [], count: count)
-    var borders = factors
-    var rests = factors
-    factors.withUnsafeMutableBufferPointer { factors in
-      borders.withUnsafeMutableBufferPointer { borders in
-        rests.withUnsafeMutableBufferPointer { rests in
-          let slots = (factors, borders, rests)
-          lanes.run(count) { block, _ in
-            guard
-              let part = ArrowSystem.reduce(
-                curvature[block], diagonal, relaxation.blocks[block].sides, linking)
-            else { return }
-            slots.0[block] = part.factor
-            slots.1[block] = part.border
-            slots.2[block] = part.rest
-            parts.at[block] = 1
-          }
-        }
+    var reduced: [Part?] = Array(repeating: nil, count: relaxation.blocks.count)
+    reduced.withUnsafeMutableBufferPointer { slots in
+      let slots = slots
+      lanes.run(slots.count) { block, _ in
+        slots[block] = ArrowSystem.reduce(
+          curvature[block], diagonal, relaxation.blocks[block].sides, linking)
       }
     }
-    for block in 0..<count where parts.at[block] == 0 { return nil }
     center = Array(repeating: 0, count: linking * linking)
-    for rest in rests { for index in center.indices { center[index] += rest[index] } }
+    for case let part? in reduced {
+      for index in center.indices { center[index] += part.rest[index] }
+      parts.append(part)
+    }
+    guard parts.count == reduced.count else { return nil }
     for index in 0..<linking {
       center[index * linking + index] += diagonal[relaxation.firstLinking + index]
     }
-    self.factors = factors
-    self.borders = borders
     guard ArrowSystem.factorize(&center, linking) else { return nil }
   }
 
-  /// One block's factor, its border solved against it, and what it leaves of the border's own matrix.
+  /// One block's part; `nil` if its matrix is not definite.
   private static func reduce(
     _ curvature: [Double], _ diagonal: [Double], _ sides: Range<Int>, _ linking: Int
-  ) -> (factor: [Double], border: [Double], rest: [Double])? {
+  ) -> Part? {
     let own = sides.count
     let size = own + linking
     var factor = Array(repeating: 0.0, count: own * own)
@@ -72,7 +70,7 @@ struct ArrowSystem {
         rest[row * linking + column] = value
       }
     }
-    return (factor, border, rest)
+    return Part(factor: factor, border: border, rest: rest)
   }
 
   /// Replaces a lower triangle by its Cholesky factor; false if the matrix is not definite.
@@ -97,8 +95,8 @@ struct ArrowSystem {
     var solution = right
     var top = Array(right[relaxation.firstLinking...])
     for (index, block) in relaxation.blocks.enumerated() {
-      forward(&solution, block.sides, factors[index])
-      let (border, own) = (borders[index], block.sides.count)
+      forward(&solution, block.sides, parts[index].factor)
+      let (border, own) = (parts[index].border, block.sides.count)
       for row in 0..<linking {
         for k in 0..<own {
           top[row] -= border[row * own + k] * solution[block.sides.lowerBound + k]
@@ -109,13 +107,13 @@ struct ArrowSystem {
     backward(&top, 0..<linking, center)
     for row in 0..<linking { solution[relaxation.firstLinking + row] = top[row] }
     for (index, block) in relaxation.blocks.enumerated() {
-      let (border, own) = (borders[index], block.sides.count)
+      let (border, own) = (parts[index].border, block.sides.count)
       for row in 0..<linking {
         for k in 0..<own {
           solution[block.sides.lowerBound + k] -= border[row * own + k] * top[row]
         }
       }
-      backward(&solution, block.sides, factors[index])
+      backward(&solution, block.sides, parts[index].factor)
     }
     return solution
   }

@@ -34,7 +34,7 @@ struct BoundForest {
     definition = parent
     kind = Array(repeating: .coupling, count: program.rowCount)
     findBounds(program, structure)
-    findDefinitions(program)
+    findDefinitions(program, structure)
     findPairs(program)
   }
 
@@ -109,8 +109,8 @@ struct BoundForest {
     return false
   }
 
-  /// A column that nothing wants larger than one row of a tree makes it.
-  private mutating func findDefinitions(_ program: SparseProgram) {
+  /// A column that no row wants larger than one row of a tree in its own block makes it.
+  private mutating func findDefinitions(_ program: SparseProgram, _ structure: BlockStructure) {
     var isParent = Array(repeating: false, count: program.columnCount)
     for top in parent where top >= 0 { isParent[Int(top)] = true }
     for column in 0..<program.columnCount
@@ -130,6 +130,9 @@ struct BoundForest {
       let others = program.entries(ofRow: found)
       guard others.count <= BoundForest.longestDefinition,
         others.allSatisfy({ $0.index == column || definition[$0.index] < 0 }),
+        others.allSatisfy({
+          structure.blockOfColumn[$0.index] == structure.blockOfColumn[column]
+        }),
         isOneTree(others.filter { $0.index != column }.map(\.index))
       else { continue }
       definition[column] = Int32(found)

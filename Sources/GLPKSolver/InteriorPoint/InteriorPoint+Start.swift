@@ -37,8 +37,7 @@ extension InteriorPoint {
         let tree = first..<relaxation.end(ofTree: first, limit: nodes.upperBound)
         for node in tree {
           var margin = relaxation.cost.at[node]
-          for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1])
-          {
+          for entry in relaxation.entries(of: node) {
             margin -= local[Int(relaxation.entrySide.at[entry])] * relaxation.entryValue.at[entry]
           }
           work.slope.at[node - first] = margin
@@ -49,8 +48,7 @@ extension InteriorPoint {
           center(tree, work, isLast: round == InteriorPoint.centering)
         }
         for node in tree {
-          for entry in Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1])
-          {
+          for entry in relaxation.entries(of: node) {
             let side = relaxation.side(Int(relaxation.entrySide.at[entry]), of: block)
             sums.at[side] += value.at[node] * relaxation.entryValue.at[entry]
           }

@@ -169,13 +169,12 @@ extension InteriorPoint {
       } else {
         standing.dual += least * margin + width * best
       }
-      standing.primal += value.at[node] * relaxation.cost.at[node]
       standing.complementarity += below.at[node] * low + above.at[node] * high
     }
   }
 
   /// Moves a block along the step of the multipliers.
-  func move(_ block: Int, _ step: [Double], primal: Double, dual: Double, _ work: TreeWork) {
+  func move(_ block: Int, _ step: [Double], primal: Double, _ work: TreeWork) {
     let nodes = relaxation.blocks[block].nodes
     let local = relaxation.local(step, of: block)
     local.withUnsafeBufferPointer { local in
@@ -185,7 +184,7 @@ extension InteriorPoint {
         eliminate(tree, work)
         shiftMargins(tree, local.baseAddress, work)
         if !pairs.isEmpty { work.margin.at[0] += pairs.shift.at[first] }
-        take(tree, primal: primal, dual: dual, work)
+        take(tree, primal: primal, work)
         first = tree.upperBound
       }
     }
@@ -215,7 +214,7 @@ extension InteriorPoint {
   }
 
   /// Moves a tree; `work` holds what the multipliers' step adds to the margins, of each node alone and of its tree.
-  private func take(_ tree: Range<Int>, primal: Double, dual: Double, _ work: TreeWork) {
+  private func take(_ tree: Range<Int>, primal: Double, _ work: TreeWork) {
     let first = tree.lowerBound
     var length = primal
     for node in tree {
@@ -238,11 +237,11 @@ extension InteriorPoint {
       above.at[node] += length * (relaxation.width.at[node] * carried - low)
       value.at[node] += length * work.step.at[place]
     }
-    moveCosts(tree, dual: dual, work)
+    moveCosts(tree, work)
   }
 
   /// Moves the costs of a tree, so that they stay exactly apart by the margins at the new multipliers.
-  private func moveCosts(_ tree: Range<Int>, dual: Double, _ work: TreeWork) {
+  private func moveCosts(_ tree: Range<Int>, _ work: TreeWork) {
     let first = tree.lowerBound
     for place in 0..<tree.count { work.drift.at[place] = 0 }
     for node in tree.reversed() {
@@ -250,14 +249,14 @@ extension InteriorPoint {
       let top = Int(relaxation.parent.at[node])
       let carried = top < 0 ? 0 : work.step.at[top - first]
       let (low, high) = (belowCost.at[node], aboveCost.at[node])
-      var change = dual * work.slope.at[place] + work.drift.at[place]
+      var change = work.slope.at[place] + work.drift.at[place]
       if top < 0, !pairs.isEmpty { change += pairs.taken.at[first] }
       let margin = high - low + change
       let width = relaxation.width.at[node]
       let highStep =
         work.pull.at[place] + work.fraction.at[place] * work.margin.at[place]
         - width * work.softness.at[place] * carried
-      var newHigh = high + dual * highStep
+      var newHigh = high + highStep
       var newLow = newHigh - margin
       if newHigh < 0.05 * high || newLow < 0.05 * low {
         let room = width * (top < 0 ? 1 : value.at[top])
@@ -282,8 +281,7 @@ extension InteriorPoint {
     for node in tree.reversed() {
       let place = node - first
       let own = directions + place * size
-      let entries = Int(relaxation.entryStart.at[node])..<Int(relaxation.entryStart.at[node + 1])
-      for entry in entries {
+      for entry in relaxation.entries(of: node) {
         own[Int(relaxation.entrySide.at[entry])] -= relaxation.entryValue.at[entry]
       }
       let support = work.support.at

@@ -1,10 +1,12 @@
 internal import LinearProgram
 
-/// Primal-dual interior point method for a ``Relaxation`` (Mehrotra 1992, without his corrector).
+/// Primal-dual interior point method for a ``Relaxation``: Mehrotra's (1992), with steps of different length for both sides and a target
+/// that follows the length of the last step, in place of his corrector.
 ///
-/// Trees of columns are eliminated one by one, so that each iteration solves equations over the sides alone. A step is as long as the
-/// sides allow; a tree that it would drive out of its bounds goes its own way, which the next iteration sees as an error of the sides.
-/// What comes out guides the search and proves nothing.
+/// Trees of columns are eliminated one by one (Schrage 1975 has variable upper bounds implicit in the simplex method), so that each
+/// iteration solves equations over the sides alone, block by block (``ArrowSystem``). A step is as long as the sides allow; a tree that
+/// it would drive out of its bounds goes its own way, which the next iteration sees as an error of the sides. What comes out guides
+/// the search and proves nothing; after a numerical breakdown it may not even be finite, but ``best`` is.
 final class InteriorPoint {
   let relaxation: Relaxation
   let lanes: Lanes
@@ -39,30 +41,21 @@ final class InteriorPoint {
     value = Buffer(count, filledWith: 0)
     slacks = multipliers
     pairs = PairRows(relaxation, mu: mu)
-    var largest = 1
-    for block in relaxation.blocks {
-      var node = block.nodes.lowerBound
-      while node < block.nodes.upperBound {
-        let end = relaxation.end(ofTree: node, limit: block.nodes.upperBound)
-        largest = max(largest, end - node)
-        node = end
-      }
+    works = (0..<lanes.count).map { _ in
+      TreeWork(nodes: relaxation.largestTree, sides: relaxation.mostSidesOfBlock)
     }
-    let most = relaxation.blocks.map { $0.sides.count + relaxation.linkingCount }.max() ?? 0
-    works = (0..<lanes.count).map { _ in TreeWork(nodes: largest, sides: most) }
     start()
   }
 
   /// What the point is worth, in units of the relaxation.
   struct Standing {
-    /// Exact Lagrangian bound at the multipliers.
+    /// Lagrangian bound at the multipliers (Geoffrion 1974), but for rounding errors.
     var dual = 0.0
-    /// Objective at the values of the nodes, which may break rows a little.
-    var primal = 0.0
     /// Sum of all products of amounts and costs.
     var complementarity = 0.0
   }
 
+  /// How many products of amounts and costs there are.
   private var products: Double {
     Double(2 * relaxation.nodeCount + relaxation.sides.count)
   }
@@ -148,10 +141,10 @@ final class InteriorPoint {
       slacks[index] += slackLength * slackStep[index]
       step[index] *= length
     }
-    pairs.solve(self, step, dual: 1)
-    let taken = (step, primal)
+    pairs.solve(self, step)
+    let (taken, length) = (step, primal)
     lanes.run(relaxation.blocks.count) { block, lane in
-      move(block, taken.0, primal: taken.1, dual: 1, works[lane])
+      move(block, taken, primal: length, works[lane])
     }
     pairs.advance(self)
     for index in multipliers.indices { multipliers[index] += step[index] }
@@ -165,9 +158,9 @@ final class InteriorPoint {
 }
 
 extension InteriorPoint.Standing {
+  /// Adds what other trees are worth.
   mutating func add(_ other: InteriorPoint.Standing) {
     dual += other.dual
-    primal += other.primal
     complementarity += other.complementarity
   }
 }

@@ -1,13 +1,14 @@
 /// Multipliers of the rows that tie two decisions together: too many, and across blocks, for the equations of the sides.
 ///
-/// Each Newton step is solved for the sides first and then for the pairs, one after another; what that leaves of error the next
-/// iteration sees.
+/// Each Newton step is solved for the sides first and then for the pairs, one after another (Gauss and Seidel's method, a few sweeps);
+/// what that leaves of error the next iteration sees.
 struct PairRows {
   private(set) var multipliers: [Double]
   private var slacks: [Double]
   private var steps: [Double]
   /// Roots that are in pairs, in order, with their blocks.
   private var roots: [(node: Int, block: Int)] = []
+  /// Positions of each pair's roots among them.
   private var places: [(Int, Int)] = []
   /// What the step of the pairs adds to the margin of each node, in full and as far as it is taken.
   let shift: Buffer<Double>
@@ -44,7 +45,7 @@ struct PairRows {
   }
 
   /// Finds the step of the pairs that goes with a step of the sides.
-  mutating func solve(_ point: InteriorPoint, _ step: [Double], dual: Double) {
+  mutating func solve(_ point: InteriorPoint, _ step: [Double]) {
     guard !isEmpty else { return }
     let relaxation = point.relaxation
     let work = point.works[0]
@@ -70,7 +71,7 @@ struct PairRows {
     for index in steps.indices { steps[index] = 0 }
     for _ in 0..<4 { sweep(point, &moves, responses) }
     for (index, pair) in relaxation.pairs.enumerated() {
-      let length = min(dual, InteriorPoint.length(multipliers[index], steps[index]))
+      let length = InteriorPoint.length(multipliers[index], steps[index])
       for (node, sign) in [(pair.nodes.0, pair.signs.0), (pair.nodes.1, pair.signs.1)] {
         shift.at[node] -= sign * steps[index]
         taken.at[node] -= sign * steps[index] * length

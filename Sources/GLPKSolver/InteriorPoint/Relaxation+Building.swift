@@ -94,6 +94,7 @@ private struct RelaxationBuilder {
 
   private mutating func addSides(_ row: Int, to relaxation: inout Relaxation) {
     let (lower, upper) = (program.rowLower[row], program.rowUpper[row])
+    guard lower != nil || upper != nil else { return }
     firstSide[row] = Int32(relaxation.sides.count)
     if let upper {
       relaxation.sides.append(
@@ -105,6 +106,14 @@ private struct RelaxationBuilder {
       relaxation.sides.append(
         Relaxation.Side(row: row, sign: -1, isEquation: false, value: -Double(lower)))
     }
+  }
+
+  /// The sides of a row, which follow one another; none for a row that is no coupling row.
+  private func sides(of row: Int) -> Range<Int> {
+    let first = Int(firstSide[row])
+    guard first >= 0 else { return 0..<0 }
+    let (lower, upper) = (program.rowLower[row], program.rowUpper[row])
+    return first..<first + (lower != nil && upper != nil && lower != upper ? 2 : 1)
   }
 
   private func addNodes(_ groups: [[Int]], _ objective: [Int], to relaxation: inout Relaxation) {
@@ -161,12 +170,8 @@ private struct RelaxationBuilder {
     var end = entry
     let own = relaxation.blocks[block].sides
     func add(_ row: Int, _ coefficient: Double) {
-      let first = Int(firstSide[row])
-      guard first >= 0, coefficient != 0 else { return }
-      let last =
-        program.rowLower[row] != nil && program.rowUpper[row] != nil
-          && !relaxation.sides[first].isEquation ? first + 1 : first
-      for side in first...last {
+      guard coefficient != 0 else { return }
+      for side in sides(of: row) {
         let local =
           isLinking[row]
           ? own.count + side - relaxation.firstLinking : side - own.lowerBound
@@ -205,13 +210,10 @@ private struct RelaxationBuilder {
         let own = program.entries(ofRow: row).first(where: { $0.index == column })
       else { continue }
       let offset = Double(side) / Double(own.coefficient)
-      for entry in program.entries(ofColumn: column) where firstSide[entry.index] >= 0 {
-        let first = Int(firstSide[entry.index])
-        for index in first..<relaxation.sides.count where relaxation.sides[index].row == entry.index
-        {
+      for entry in program.entries(ofColumn: column) {
+        for index in sides(of: entry.index) {
           relaxation.sides[index].value -=
             relaxation.sides[index].sign * offset * Double(entry.coefficient)
-          if index > first { break }
         }
       }
     }
@@ -249,7 +251,7 @@ extension Relaxation {
           worth += abs(cost.at[node]) * most
           valued += 1
         }
-        for entry in Int(entryStart.at[node])..<Int(entryStart.at[node + 1]) {
+        for entry in entries(of: node) {
           let index = side(Int(entrySide.at[entry]), of: block)
           sum[index] += abs(entryValue.at[entry]) * most
           count[index] += 1
@@ -265,7 +267,7 @@ extension Relaxation {
     for block in blocks.indices {
       let factors = local(sides.map { 1 / $0.scale }, of: block)
       for node in blocks[block].nodes {
-        for entry in Int(entryStart.at[node])..<Int(entryStart.at[node + 1]) {
+        for entry in entries(of: node) {
           entryValue.at[entry] *= factors[Int(entrySide.at[entry])]
         }
       }

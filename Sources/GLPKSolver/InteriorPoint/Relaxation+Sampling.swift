@@ -17,7 +17,7 @@ extension Relaxation {
           sample.width.at[node] = width.at[old] * (isRoot ? factor : 1)
           sample.largest.at[node] = largest.at[old] * factor
           sample.cost.at[node] = cost.at[old]
-          for place in Int(entryStart.at[old])..<Int(entryStart.at[old + 1]) {
+          for place in entries(of: old) {
             sample.entrySide.at[entry] = entrySide.at[place]
             sample.entryValue.at[entry] = entryValue.at[place]
             entry += 1
@@ -44,7 +44,7 @@ extension Relaxation {
     for block in blocks.indices {
       forEachTree(of: block, every: step) { tree in
         nodes += tree.count
-        entries += Int(entryStart.at[tree.upperBound] - entryStart.at[tree.lowerBound])
+        for node in tree { entries += self.entries(of: node).count }
       }
     }
     return (nodes, entries)
@@ -52,18 +52,11 @@ extension Relaxation {
 
   /// All amounts of a block that stand alone, and every `step`-th of its other trees.
   private func forEachTree(of block: Int, every step: Int, _ body: (Range<Int>) -> Void) {
-    let nodes = blocks[block].nodes
-    var node = nodes.lowerBound
     var decisions = 0
-    while node < nodes.upperBound {
-      let end = end(ofTree: node, limit: nodes.upperBound)
-      if isAmount(root: node) {
-        body(node..<end)
-      } else {
-        if decisions % step == 0 { body(node..<end) }
-        decisions += 1
-      }
-      node = end
+    forEachTree(of: block) { tree in
+      if isAmount(root: tree.lowerBound) { return body(tree) }
+      if decisions % step == 0 { body(tree) }
+      decisions += 1
     }
   }
 }

@@ -89,17 +89,44 @@ struct Relaxation {
     return local < own.count ? own.lowerBound + local : firstLinking + local - own.count
   }
 
-  /// How much more than its least a node can be.
-  func reach(_ node: Int) -> Double {
-    let top = Int(parent.at[node])
-    return top < 0 ? width.at[node] : width.at[node] * largest.at[top]
-  }
-
   /// Where the tree that starts at a node ends; `limit` is the end of its block.
   func end(ofTree node: Int, limit: Int) -> Int {
     var end = node + 1
     while end < limit, parent.at[end] >= 0 { end += 1 }
     return end
+  }
+
+  /// Calls back for every tree, block by block, in order.
+  func forEachTree(_ body: (_ tree: Range<Int>, _ block: Int) -> Void) {
+    for block in blocks.indices {
+      forEachTree(of: block) { body($0, block) }
+    }
+  }
+
+  /// Calls back for every tree of a block, in order.
+  func forEachTree(of block: Int, _ body: (Range<Int>) -> Void) {
+    let nodes = blocks[block].nodes
+    var first = nodes.lowerBound
+    while first < nodes.upperBound {
+      let end = end(ofTree: first, limit: nodes.upperBound)
+      body(first..<end)
+      first = end
+    }
+  }
+
+  /// Nodes of the largest tree.
+  var largestTree: Int {
+    var largest = 1
+    forEachTree { tree, _ in largest = max(largest, tree.count) }
+    return largest
+  }
+
+  /// Sides that the entries of one block speak of, at most.
+  var mostSidesOfBlock: Int { blocks.indices.map { sideCount(of: $0) }.max() ?? 0 }
+
+  /// Where the entries of a node are.
+  func entries(of node: Int) -> Range<Int> {
+    Int(entryStart.at[node])..<Int(entryStart.at[node + 1])
   }
 
   /// Whether a root is an amount of its own and no decision.

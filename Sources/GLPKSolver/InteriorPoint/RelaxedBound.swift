@@ -1,12 +1,17 @@
 internal import LinearProgram
 
 /// Whole multipliers for all rows of a program, made from those of the sides and pairs of its relaxation: rows within trees get the
-/// multipliers that are best beside them. Any such multipliers prove a bound, by a ``Combination``.
+/// multipliers that are best beside them. Any such multipliers prove a bound, by a ``Combination``, which computes it anew from the
+/// program and from them alone.
+///
+/// Every row of the program must have a reach that fits (``CoreSearch`` makes sure of that).
 struct RelaxedBound {
   private let program: SparseProgram
   private let forest: BoundForest
   private(set) var multipliers: [Int128]
   private var costs: [Int128]
+  /// What the sums of a ``Combination`` may still grow by, so that none of them leaves 128 bits.
+  private var room = Int128(1) << 125
   let scale: Int
 
   init(_ program: SparseProgram, _ forest: BoundForest, _ point: InteriorPoint, objective: [Int]) {
@@ -47,8 +52,12 @@ struct RelaxedBound {
       scale: scale, lower: program.lower, upper: program.upper)
   }
 
+  /// Gives a row its multiplier, unless that is so large that the bound could not be computed.
   private mutating func apply(_ row: Int, _ multiplier: Int128) {
-    guard multiplier != 0 else { return }
+    guard multiplier != 0, multiplier.magnitude < UInt128(1) << 62 else { return }
+    let growth = Int128(multiplier.magnitude) * program.reach(ofRow: row)
+    guard growth < room else { return }
+    room -= growth
     multipliers[row] = multiplier
     for entry in program.entries(ofRow: row) {
       costs[entry.index] -= multiplier * Int128(entry.coefficient)

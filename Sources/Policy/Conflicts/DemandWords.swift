@@ -1,4 +1,4 @@
-internal import Scenario
+public import Scenario
 
 /// Puts demands and remedies into the policy's words, with their amounts, in Chinese and English.
 struct DemandWords {
@@ -164,6 +164,11 @@ struct DemandWords {
       )
     case .cityCap(let resource): capRemedy(resource, nil, amount)
     case .countyCap(let resource, let county): capRemedy(resource, county, amount)
+    case .ringFence(let bank):
+      (
+        "F-3", "省重点留存补充耕地\(words(bank).0)减少 \(self.amount(amount, bank))",
+        "ring-fence \(self.amount(amount, bank)) less (\(bank))"
+      )
     case .zoneReserve:
       ("S-1", "开发区储备减少 \(mu(amount)) 亩", "hold back \(mu(amount)) 亩 less in development zones")
     case .disposal(let county):
@@ -228,5 +233,12 @@ struct DemandWords {
     let fraction = String(abs(value) % power)
     let zeros = String(repeating: "0", count: places - fraction.count)
     return "\(value < 0 ? "-" : "")\(abs(value) / power).\(zeros)\(fraction)"
+  }
+}
+
+extension PolicyModel {
+  /// A lever moved by an amount (smallest units), in the policy's words.
+  public func words(_ lever: Lever, amount: Int) -> Conflict.Remedy {
+    DemandWords(parameters).remedy(lever, amount: amount)
   }
 }

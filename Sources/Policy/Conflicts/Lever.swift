@@ -1,7 +1,7 @@
-internal import Scenario
+public import Scenario
 
-/// Something that somebody could grant so that a plan becomes possible.
-enum Lever: Sendable, Equatable {
+/// Something that somebody could grant so that a plan, or a better one, becomes possible.
+public enum Lever: Sendable, Hashable {
   case cityQuota
   case provincialQuota
   case countyQuota(Int)
@@ -10,6 +10,8 @@ enum Lever: Sendable, Equatable {
   case cityCap(Int)
   case countyCap(Int, county: Int)
   case zoneReserve
+  /// Less of a bank is set apart for provincial projects.
+  case ringFence(Bank)
   case disposal(county: Int)
   case investmentFloor
   /// A guaranteed or locked-in project is left out after all; one that is locked out may come in.
@@ -35,6 +37,23 @@ enum Lever: Sendable, Equatable {
     return levers
   }
 
+  /// The levers that are quotas of somebody: more of them never makes a plan worse, and how much more is exact.
+  ///
+  /// A bank is left out where its ring-fence would swallow what is added to it, or where no county may add to the pool.
+  public static func quotas(_ model: PolicyModel) -> [Lever] {
+    let levers = all(model).filter { lever in
+      switch lever {
+      case .disposal, .investmentFloor, .release, .ringFence: false
+      case .bank: lever.growthTakenFirst(model) == 0
+      default: true
+      }
+    }
+    // Where provincial projects may not use the rest, less of the ring-fence takes from them what it gives to others.
+    let isOpen = model.scenario.farmland.ringFence.provincialMayUseRest
+    let fenced = Bank.allCases.filter { isOpen && model.parameters.ringFence[$0] > 0 }
+    return levers + fenced.map { .ringFence($0) }
+  }
+
   /// The county with the largest surplus of a bank, where more banked is more surplus.
   private static func growingCounty(_ model: PolicyModel, _ bank: Bank) -> Int? {
     model.scenario.counties.indices.filter { model.parameters.surplus[$0][bank] > 0 }
@@ -45,8 +64,9 @@ enum Lever: Sendable, Equatable {
   }
 
   /// Smallest units in one notch of the lever.
-  func unit(_ model: PolicyModel) -> Int {
+  public func unit(_ model: PolicyModel) -> Int {
     switch self {
+    case .ringFence(let bank): model.decisions.unit(of: bank)
     case .cityQuota, .provincialQuota, .countyQuota, .zoneReserve, .disposal:
       model.parameters.landStep
     case .bank(let bank, _):
@@ -68,16 +88,18 @@ enum Lever: Sendable, Equatable {
     case .cityQuota: return [(.cityQuota, unit), (.provincialAndCityQuota, unit)]
     case .provincialQuota: return [(.provincialAndCityQuota, unit), (.provincialQuota, unit)]
     case .countyQuota(let county): return [(.countyQuota(county: county), unit)]
-    case .bank(let bank, _):
+    case .bank(let bank, let county):
       let fenced = ringFenced(unit, bank, model)
       return [
         (.pool(bank: bank), unit), (.outsideRingFence(bank: bank), unit - fenced),
-        (.ringFence(bank: bank), fenced),
+        (.ringFence(bank: bank), fenced), (.transfer(county: county, bank: bank), unit),
       ]
     case .cityCap(let resource): return [(.cityCap(resource: resource), unit)]
     case .countyCap(let resource, let county):
       return [(.countyCap(resource: resource, county: county), unit)]
     case .zoneReserve: return [(.zoneReserve, unit)]
+    case .ringFence(let bank):
+      return [(.outsideRingFence(bank: bank), unit)]
     case .disposal(let county): return [(.disposal(county: county), unit)]
     case .investmentFloor: return [(.investmentFloor, unit)]
     case .release(let project):
@@ -106,8 +128,8 @@ enum Lever: Sendable, Equatable {
     return growth / 10_000 * rule.share + growth % 10_000 * rule.share / 10_000
   }
 
-  /// Makes the change in a scenario.
-  func apply(_ amount: Int, to scenario: inout Scenario) {
+  /// Makes the change in a scenario; a ring-fence is a share, which no amount changes exactly, and stays as it is.
+  public func apply(_ amount: Int, to scenario: inout Scenario) {
     switch self {
     case .cityQuota: scenario.land.cityQuota += amount
     case .provincialQuota: scenario.land.provincialQuota += amount
@@ -129,6 +151,7 @@ enum Lever: Sendable, Equatable {
       let cap = scenario.resources[resource].countyCap(county)
       scenario.resources[resource].countyCaps[county] = cap.map { $0 + amount }
     case .zoneReserve: scenario.land.developmentZoneReserve -= amount
+    case .ringFence: break
     case .disposal(let county): Lever.lowerDisposal(county, by: amount, &scenario.land)
     case .investmentFloor: scenario.investmentTarget?.amount -= amount
     case .release(let project):

@@ -10,9 +10,6 @@ struct RemedySearch {
   private let solver: any ProgramSolver
   private let budget: Budget
 
-  /// Cost of a change as large as the whole demand.
-  private static let wholeDemand = 1_000_000
-
   init(_ model: PolicyModel, solver: any ProgramSolver, budget: Budget) {
     self.model = model
     self.solver = solver
@@ -20,11 +17,10 @@ struct RemedySearch {
   }
 
   func run() throws(SolverFailure) -> (remedies: [Conflict.Remedy], isConfirmed: Bool) {
-    let elastic = elasticProgram()
-    let cost = LinearExpression.sum(elastic.slacks.map { .column($0.column, -$0.cost) })
+    let elastic = ElasticModel(model, levers: Lever.all(model))
     let solution: Solution
     switch try solver.maximize(
-      cost, over: elastic.program, options: SolverOptions(), budget: budget)
+      elastic.cost * -1, over: elastic.program, options: SolverOptions(), budget: budget)
     {
     case .optimal(let found, _), .feasible(let found, _): solution = found
     case .infeasible, .unknown: return ([], false)
@@ -32,13 +28,13 @@ struct RemedySearch {
     var changed = model.scenario
     var remedies: [Conflict.Remedy] = []
     let words = DemandWords(model.parameters)
-    for slack in elastic.slacks where solution.point[slack.column] > 0 {
+    for grant in elastic.grants where solution.point[grant.column] > 0 {
       let amount =
-        solution.point[slack.column] * slack.lever.unit(model)
-        + (needsMoreBesideRingFence(slack.lever, solution.point)
-          ? slack.lever.growthTakenFirst(model) : 0)
-      slack.lever.apply(amount, to: &changed)
-      remedies.append(words.remedy(slack.lever, amount: amount))
+        solution.point[grant.column] * grant.unit
+        + (needsMoreBesideRingFence(grant.lever, solution.point)
+          ? grant.lever.growthTakenFirst(model) : 0)
+      grant.lever.apply(amount, to: &changed)
+      remedies.append(words.remedy(grant.lever, amount: amount))
     }
     return (remedies, try hasPlan(changed))
   }
@@ -50,55 +46,6 @@ struct RemedySearch {
       guard origin == .outsideRingFence(bank: bank), let upper = row.upper else { return false }
       return LinearExpression(row.terms).value(at: point) > upper
     }
-  }
-
-  private struct Slack {
-    var lever: Lever
-    var column: Int
-    var cost: Int
-  }
-
-  /// The program with a column for every lever that can move something.
-  private func elasticProgram() -> (program: IntegerProgram, slacks: [Slack]) {
-    var program = model.program.keepingRows([])
-    program.names = model.program.names
-    let demands = model.origins.indices.filter { model.origins[$0].isDemand }
-    let rows = Dictionary(uniqueKeysWithValues: demands.map { (model.origins[$0], $0) })
-    var slacks: [Slack] = []
-    var effects: [Int: [IntegerProgram.Term]] = [:]
-    for lever in Lever.all(model) {
-      let touched = lever.effects(model).filter { $0.effect > 0 }
-        .compactMap { origin, effect in rows[origin].map { (row: $0, effect: effect) } }
-      let most = touched.map { ceilingDivide(violation(of: $0.row), $0.effect) }.max() ?? 0
-      guard most > 0 else { continue }
-      let column = program.addColumn("slack[\(slacks.count)]", 0...most)
-      slacks.append(
-        Slack(lever: lever, column: column, cost: max(1, Self.wholeDemand / most)))
-      for (row, effect) in touched {
-        let isUpper = model.program.rows[row].upper.map { _ in violationAbove(row) > 0 } ?? false
-        effects[row, default: []].append(.init(column, isUpper ? -effect : effect))
-      }
-    }
-    for (index, row) in model.program.rows.enumerated() {
-      program.addRow(
-        LinearExpression(row.terms + (effects[index] ?? [])), lower: row.lower, upper: row.upper)
-    }
-    return (program, slacks)
-  }
-
-  /// By how much a row could be broken at most within the column bounds.
-  private func violation(of row: Int) -> Int { max(violationAbove(row), violationBelow(row)) }
-
-  private func violationAbove(_ row: Int) -> Int {
-    let row = model.program.rows[row]
-    let most = model.program.largestValue(of: LinearExpression(row.terms))
-    return row.upper.map { max(0, most - $0) } ?? 0
-  }
-
-  private func violationBelow(_ row: Int) -> Int {
-    let row = model.program.rows[row]
-    let least = -model.program.largestValue(of: LinearExpression(row.terms) * -1)
-    return row.lower.map { max(0, $0 - least) } ?? 0
   }
 
   /// Whether a scenario has a plan at all, solved from a cold start.

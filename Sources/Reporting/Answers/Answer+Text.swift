@@ -15,7 +15,7 @@ extension Answer {
         ? fact.value.text(language)
         : name + (language == .chinese ? "：" : ": ") + fact.value.text(language)
     }
-    for section in sections where section.isOnScreen {
+    for section in sections where !section.isSilent {
       lines += ["", bold(section.title.text(language), isColoured)]
       lines += section.lines(language).map { "  " + CellText.cut($0, to: width - 2) }
       lines += section.notes.map { "  " + $0.text(language) }
@@ -29,20 +29,24 @@ extension Answer {
 }
 
 extension AnswerSection {
+  /// Whether the screen has nothing to show of it: no rows, or rows for programs only.
+  fileprivate var isSilent: Bool { (shown ?? rows.count) == 0 && notes.isEmpty }
+
   /// Header and rows, aligned; none without rows.
   fileprivate func lines(_ language: RunSummary.Language) -> [String] {
+    let rows = rows.prefix(shown ?? rows.count)
     guard !rows.isEmpty else { return [] }
-    let shown = columns.indices.filter { columns[$0].isOnScreen }
-    let header = shown.map { columns[$0].title.text(language) }
+    let places = columns.indices.filter { columns[$0].isOnScreen }
+    let header = places.map { columns[$0].title.text(language) }
     let body = rows.map { row in
-      shown.map { column in
+      places.map { column in
         let text = row[column].text(language)
         return columns[column].width.map { CellText.cut(text, to: $0) } ?? text
       }
     }
-    let numbers = shown.indices.filter { place in
-      rows.contains { $0[shown[place]].isNumber }
-        && rows.allSatisfy { $0[shown[place]].isNumber || $0[shown[place]] == .empty }
+    let numbers = places.indices.filter { place in
+      rows.contains { $0[places[place]].isNumber }
+        && rows.allSatisfy { $0[places[place]].isNumber || $0[places[place]] == .empty }
     }
     return CellText.aligned([header] + body, right: Set(numbers))
   }

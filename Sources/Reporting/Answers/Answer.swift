@@ -45,21 +45,21 @@ public struct AnswerSection: Sendable {
   public var columns: [AnswerColumn]
   /// Cells of each row, as many as there are columns.
   public var rows: [[AnswerCell]]
+  /// Rows that the screen shows, from the first; `nil` for all. A section without a row or note to show is not on the screen.
+  public var shown: Int?
   /// Sentences below the rows, for people.
   public var notes: [Phrase]
-  /// Whether the screen shows it, too; long lists are for CSV and JSON only.
-  public var isOnScreen: Bool
 
   public init(
     _ name: String, _ title: Phrase, columns: [AnswerColumn], rows: [[AnswerCell]] = [],
-    notes: [Phrase] = [], isOnScreen: Bool = true
+    shown: Int? = nil, notes: [Phrase] = []
   ) {
     self.name = name
     self.title = title
     self.columns = columns
     self.rows = rows
+    self.shown = shown
     self.notes = notes
-    self.isOnScreen = isOnScreen
   }
 }
 
@@ -108,7 +108,7 @@ public enum AnswerCell: Sendable, Equatable {
   }
 
   /// The cell as people read it.
-  func text(_ language: RunSummary.Language) -> String {
+  package func text(_ language: RunSummary.Language) -> String {
     switch self {
     case .name(let text): text
     case .words(let phrase), .code(_, let phrase): phrase.text(language)

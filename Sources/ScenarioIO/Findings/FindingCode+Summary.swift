@@ -107,12 +107,25 @@ extension FindingCode {
     case .variationFilter:
       Bilingual("筛选条件不适用于这个量", "a filter that does not apply to the amount")
     case .variedTwice: Bilingual("同一个量有两个范围", "two ranges for one amount")
-    case .nothingVaries: Bilingual("范围没有作用到任何量", "a range that covers no amount")
+    default: editSummary
+    }
+  }
+
+  private var editSummary: Bilingual {
+    switch self {
+    case .editForm: Bilingual("修改的写法不对", "an edit that is not `PATH=VALUE`")
+    case .unknownPath: Bilingual("路径不存在", "a path that is not there")
+    case .notSettable: Bilingual("路径所指不能直接赋值", "a path to what cannot be set")
+    case .repeatedEdit: Bilingual("同一个值改了两次", "two edits of the same value")
+    case .nothingToChange: Bilingual("没有可以增减的现值", "a relative change of nothing")
+    case .sweepRange: Bilingual("取值范围不对", "a range of values that is none")
     case .unstewarded: Bilingual("重点项目“六个一”不全", "a key project without full stewardship")
     case .unusedCategory: Bilingual("没有项目属于此类别", "no project is of this category")
     case .noEffect: Bilingual("修改没有作用", "an override without effect")
     case .unusedSector: Bilingual("没有项目属于此行业", "no project is of this sector")
     case .recognizedEncoding: Bilingual("按 GB18030 读取", "read as GB18030")
+    case .rounded: Bilingual("结果已四舍五入", "a result was rounded")
+    case .nothingVaries: Bilingual("范围没有作用到任何量", "a range that covers no amount")
     default: Bilingual("", "")
     }
   }

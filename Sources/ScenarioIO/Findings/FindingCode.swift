@@ -82,13 +82,21 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case transferFilter = "E418"
   case variationFilter = "E419"
   case variedTwice = "E420"
+  // Edits of a scenario on the command line.
+  case editForm = "E601"
+  case unknownPath = "E602"
+  case notSettable = "E603"
+  case repeatedEdit = "E604"
+  case nothingToChange = "E605"
+  case sweepRange = "E606"
   // Doubts.
   case unstewarded = "W501"
   case unusedCategory = "W502"
   case noEffect = "W503"
   case unusedSector = "W504"
   case recognizedEncoding = "W505"
-  case nothingVaries = "W506"
+  case rounded = "W506"
+  case nothingVaries = "W507"
 
   /// Whether it stops the run.
   public var severity: String { isError ? "error" : "warning" }
@@ -97,7 +105,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   var isError: Bool {
     switch self {
     case .unstewarded, .unusedCategory, .noEffect, .unusedSector, .recognizedEncoding,
-      .nothingVaries:
+      .rounded, .nothingVaries:
       false
     default: true
     }

@@ -3,7 +3,8 @@ import Scenario
 /// Turns offsets into lines and columns, in one pass over each file.
 enum LocationResolver {
   /// The locations of places, in the same order; `nil` stays `nil`.
-  static func resolve(_ places: [Place?], in files: [SourceFile]) -> [SourceLocation?] {
+  static func resolve(_ written: [Place?], in files: [SourceFile]) -> [SourceLocation?] {
+    let places = written.map { place in place.map { files[$0.file].shown($0) } }
     var result = [SourceLocation?](repeating: nil, count: places.count)
     let order = places.indices.filter { places[$0] != nil }.sorted { first, second in
       let a = places[first].map { ($0.file, $0.start, first) } ?? (0, 0, first)

@@ -1,7 +1,7 @@
 /// Finds what a misspelt word was meant to be.
-enum Suggestion {
+package enum Suggestion {
   /// The nearest candidate within two changes (one for short words), the first of several equally near.
-  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.prefix(80))
     var best: (name: String, distance: Int)?
     for candidate in candidates where !candidate.isEmpty && candidate != word {
@@ -14,6 +14,23 @@ enum Suggestion {
       if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.name
+  }
+
+  /// The candidates nearest to a word, at most so many: those within two changes, then those that hold the word.
+  static func near(to word: String, among candidates: [String], limit: Int) -> [String] {
+    let letters = Array(word.prefix(80))
+    guard letters.count > 1 else { return [] }
+    let ranked = candidates.enumerated().compactMap { index, candidate -> (Int, Int)? in
+      let other = Array(candidate)
+      guard other.count > 1, candidate != word else { return nil }
+      let allowed = min(2, max(1, min(letters.count, other.count) / 3))
+      if abs(letters.count - other.count) <= allowed {
+        let distance = distance(letters, other)
+        if distance <= allowed { return (distance, index) }
+      }
+      return candidate.lowercased().contains(word.lowercased()) ? (3, index) : nil
+    }
+    return ranked.sorted { $0 < $1 }.prefix(limit).map { candidates[$0.1] }
   }
 
   /// Number of insertions, deletions, replacements and swaps of neighbours between two words, case aside.

@@ -17,19 +17,8 @@ enum CellText {
   static func same(_ first: Cell, _ second: Cell, in context: ReadContext) -> Bool {
     let a = string(first, in: context)
     let b = string(second, in: context)
-    return a == b || amount(a).map { $0 == amount(b) } ?? false
-  }
-
-  /// A quantity as a multiple of the smallest unit of the set that knows its unit.
-  private static func amount(_ text: String) -> [Int]? {
-    let bytes = Array(text.utf8)
-    return bytes.withUnsafeBufferPointer { buffer -> [Int]? in
-      for (index, units) in UnitSet.known.enumerated() {
-        let parsed = QuantityParser.amount(
-          buffer, 0, buffer.count, units: units.refined(by: 1_000, smallest: ""), headerUnit: nil)
-        if let parsed { return [index, parsed] }
-      }
-      return nil
-    }
+    if a == b { return true }
+    guard let amount = ExactAmount(a), amount.isOfKnownUnit else { return false }
+    return amount == ExactAmount(b)
   }
 }

@@ -53,13 +53,10 @@ struct EffectiveRenderer {
   private func rows(_ table: EffectiveTable, _ description: ObjectDescription) -> RenderedValue {
     let layout = TableLayout(description, resources: resources)
     let reader = TableReader(context: context, table: table, layout: layout, isSilent: true)
-    let keys = description.rowKey.compactMap { layout.slot(key: $0) }
+    let names = RowNames(context: context, description: description)
     var rendered: [Part] = []
     reader.forEachRow { row in
-      let name = keys.map { CellText.string(row.cells[$0], in: context) }.joined(separator: "/")
-      rendered.append(
-        Part(
-          name: name.isEmpty ? String(rendered.count) : name, value: self.row(row, layout)))
+      rendered.append(Part(name: names.name(of: row), value: self.row(row, layout)))
     }
     return .array(rendered)
   }

@@ -7,6 +7,9 @@ public struct EffectiveScenario: @unchecked Sendable {
   let root: EffectiveObject
   let context: ReadContext
   let resources: [ResourceColumns]
+  let counties: [String]
+  /// What was found while the files were merged, before their values were read.
+  let composed: FindingLog
 
   /// A value with its path in the scenario and its place in the files.
   public struct Origin: Sendable, Equatable {
@@ -32,6 +35,8 @@ public struct EffectiveScenario: @unchecked Sendable {
   }
 
   private var rendered: RenderedValue {
-    EffectiveRenderer(context: context, resources: resources).object(root, Format.scenario)
+    // What is found once more is no news, and several tasks may ask at a time.
+    EffectiveRenderer(context: context.copy(log: FindingLog()), resources: resources)
+      .object(root, Format.scenario)
   }
 }

@@ -96,6 +96,8 @@ struct Merger {
   }
 
   func reportNoEffect(_ name: String, _ value: JSONElement, _ old: EffectiveValue) {
+    // Edits tell of it themselves.
+    guard context.files[value.place.file].isRead else { return }
     log.report(
       .noEffect, "`\(name)` 的修改没有作用：基准里已经是这个值",
       "overriding `\(name)` has no effect: the base has this value already", at: value.place,

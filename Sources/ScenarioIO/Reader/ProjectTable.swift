@@ -94,7 +94,8 @@ struct ProjectTable {
       }
       count = rows.count
     }
-    rows.areChecked = true
+    // Rows that were read before may be read by several tasks at a time.
+    if !rows.areChecked { rows.areChecked = true }
     removeGaps(ranges, parts.map { $0?.count ?? 0 })
     for part in parts {
       guard let part else { continue }

@@ -28,12 +28,20 @@ final class ReadContext {
 
   /// The same files with a log of its own, for a part of a table.
   func branch(part: Int, _ room: FindingRoom) -> ReadContext {
-    let branch = ReadContext(
-      access: access, division: division, log: FindingLog(part: part, room: room))
-    (branch.files, branch.texts, branch.documents) = (files, texts, documents)
+    let branch = copy(log: FindingLog(part: part, room: room))
     (branch.knowsResources, branch.knowsCounties) = (knowsResources, knowsCounties)
     return branch
   }
+
+  /// The same files for another reading of what is in them.
+  func copy(log: FindingLog) -> ReadContext {
+    let copy = ReadContext(access: access, division: division, log: log)
+    (copy.files, copy.texts, copy.documents) = (files, texts, documents)
+    return copy
+  }
+
+  /// Takes in a file that was made, not read.
+  func adopt(_ file: SourceFile) -> Int { add(file) }
 
   /// Looks at rows that were set aside and then not needed, as those that an override replaces as a whole.
   func checkRows() {

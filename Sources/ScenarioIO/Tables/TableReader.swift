@@ -17,7 +17,7 @@ struct TableReader {
     case .json(let array):
       if let rows = array.rows {
         isWhole = forEachRow(0..<rows.count, of: rows, in: array.document, body)
-        rows.areChecked = true
+        if !rows.areChecked { rows.areChecked = true }
       } else {
         isWhole = readJSON(array, body)
       }

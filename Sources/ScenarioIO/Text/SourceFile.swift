@@ -9,11 +9,23 @@ final class SourceFile: Sendable {
   /// Bytes of the byte order mark, 0 or 3.
   private let textStart: Int
   let encoding: TextEncoding
+  /// Whether it is a file, and not made of what the user wrote on the command line.
+  let isRead: Bool
+  /// For what was made of something the user wrote: the stretches made, in order, with what is shown in their place.
+  private let shown: [Shown]
+
+  /// A stretch of text and the place that is shown instead.
+  struct Shown {
+    var range: Range<Int>
+    var place: Place
+  }
 
   init(
     path: String, absolutePath: String, raw: FileBytes, decoded: FileBytes? = nil,
-    encoding: TextEncoding = .utf8
+    encoding: TextEncoding = .utf8, shown: [Shown]? = nil
   ) {
+    self.shown = shown ?? []
+    isRead = shown == nil
     self.path = path
     self.absolutePath = absolutePath
     self.raw = raw
@@ -26,6 +38,14 @@ final class SourceFile: Sendable {
   /// The text; valid as long as this object lives.
   var text: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: (decoded ?? raw).buffer[textStart...])
+  }
+}
+
+extension SourceFile {
+  /// The place to show for a place in the file.
+  func shown(_ place: Place) -> Place {
+    shown.first { $0.range.lowerBound <= place.start && place.start < $0.range.upperBound }?.place
+      ?? place
   }
 }
 

@@ -45,7 +45,8 @@ struct Export: ParsableCommand {
   func run() throws {
     let console = terminal.console
     let loaded = try LoadedInput(input.scenario, console)
-    let model = try self.model(of: loaded.scenario, goal: place(of: loaded, console), console)
+    let model = try self.model(
+      of: loaded.scenario, goal: console.goalIndex(goal, of: loaded.scenario), console)
     let text = format == .mps ? model.mps : model.lp
     guard let output, output != "-" else { return try console.write(text) }
     do throws(RunFailure) {
@@ -69,18 +70,5 @@ struct Export: ParsableCommand {
     return ModelText(
       model.program(lockingGoalsAt: values), objective: model.expression(of: goal),
       sense: goal.sense == .maximize ? .maximize : .minimize, title: goal.id)
-  }
-
-  /// Index of the goal asked for.
-  private func place(of loaded: LoadedInput, _ console: Console) throws -> Int {
-    let goals = loaded.scenario.goals
-    if let index = goals.firstIndex(where: { $0.id == goal }) { return index }
-    if let number = Int(goal), goals.indices.contains(number - 1) { return number - 1 }
-    let known = goals.enumerated().map { "\($0 + 1) \($1.id)" }.joined(separator: ", ")
-    console.complain(
-      console.language.text(
-        "错误: 没有目标“\(goal)”；方案的目标：\(known)",
-        "error: no goal '\(goal)'; goals of the scenario: \(known)"))
-    throw ExitStatus.usage.code
   }
 }

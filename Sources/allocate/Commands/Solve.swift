@@ -32,32 +32,10 @@ struct Solve: ParsableCommand {
     name: [.customShort("n"), .customLong("no-write")], help: "Solve and check, write nothing.")
   var noWrite = false
 
-  @Option(help: "Tables for programs (data) or for signature (official).")
-  var style = TableStyle.data
-
-  @Option(help: "Encoding of the tables: utf8 or gb18030.")
-  var encoding = TableEncoding.utf8
-
-  @Flag(
-    help: """
-      Also write the whole proof that the plan is best, as certificate.txt in the run; \
-      'allocate verify --optimality' checks it.
-      """)
-  var certificate = false
+  @OptionGroup var options: RunOptions
 
   @Option(help: "Standard output: a summary (text) or result.json (json).")
   var format = OutputFormat.text
-
-  @Option(
-    name: .customLong("time-limit"),
-    help: ArgumentHelp("End the search after this many seconds.", valueName: "seconds"))
-  var timeLimit: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "Be content with a goal proved to within this share of its bound, e.g. 0.01%.",
-      valueName: "share"))
-  var gap: RelativeGap?
 
   @Option(help: ArgumentHelp("Search with at most this many threads.", valueName: "n"))
   var threads: Int?
@@ -65,13 +43,10 @@ struct Solve: ParsableCommand {
   @OptionGroup var terminal: TerminalOptions
 
   func validate() throws {
-    if let timeLimit, !(0...1_000_000_000).contains(timeLimit) {
-      throw ValidationError("--time-limit must be from 0 to 1000000000 seconds.")
-    }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must be from 1 to 1024.")
     }
-    if certificate, noWrite {
+    if options.certificate, noWrite {
       throw ValidationError("--certificate is written into the run, and --no-write writes none.")
     }
   }
@@ -83,43 +58,20 @@ struct Solve: ParsableCommand {
     times.finish("read")
     // Before the search, so that a place that cannot be written is known at once.
     let reservation = try reserve(console)
-    let (allotment, proofs) = try console.search(
-      loaded.scenario,
-      SearchLimits(
-        seconds: timeLimit, threads: threads, gap: gap?.millionths ?? 0),
-      recordingProofs: certificate)
-    times.finish("solve")
-    let report = try RunReport(loaded.scenario, allotment, console)
-    times.finish("account")
-    var files = report.files(style, encoding)
-    if certificate, let plan = report.allotment.plan {
-      files?.append(try console.certificate(of: plan, loaded.scenario, proofs))
-      times.finish("certificate")
+    let outcome: ScenarioRun.Outcome
+    do throws(RunStop) {
+      outcome = try ScenarioRun(input: loaded, options: options, threads: threads)
+        .publish(to: reservation, times, console)
+    } catch {
+      throw console.report(error)
     }
-    if let reservation, let files {
-      let draft = RunDraft(
-        facts: manifestFacts(loaded, report.allotment), inputs: loaded.copies, outputs: files,
-        timing: times.text)
-      try publish(draft, by: reservation, console)
-    }
+    remark(on: outcome, loaded.scenario, console)
     if format == .json {
-      try console.write(report.result)
+      try console.write(outcome.report.result)
     } else {
-      try console.write(report.summary(console))
+      try console.write(outcome.report.summary(console))
     }
     if let number = Interruption.signal { Interruption.endProcess(by: number) }
-    throw allotment.exitStatus.code
-  }
-}
-
-extension Allotment {
-  /// What the process says of this outcome when it ends.
-  var exitStatus: ExitStatus {
-    switch status {
-    case .optimal: .success
-    case .feasible: .notProved
-    case .infeasible: .infeasible
-    case .unknown: .noPlan
-    }
+    throw outcome.exitStatus.code
   }
 }

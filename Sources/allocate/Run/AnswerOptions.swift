@@ -3,8 +3,8 @@ import Reporting
 import RunDirectory
 import Scenario
 
-/// How an answer is printed and whether it is kept.
-struct AnswerOptions: ParsableArguments {
+/// How an answer is printed.
+struct PrintOptions: ParsableArguments {
   /// Shape of an answer on standard output.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text
@@ -19,6 +19,17 @@ struct AnswerOptions: ParsableArguments {
     help: ArgumentHelp(
       "With --format csv: the table to print (default: the first).", valueName: "name"))
   var table: String?
+
+  /// Checks that there is a table of the name that was asked for; a question knows its tables before it is answered.
+  func validate(tables: [String]) throws {
+    guard let table, !tables.contains(table) else { return }
+    throw ValidationError("--table must be one of: \(tables.joined(separator: ", ")).")
+  }
+}
+
+/// How an answer is printed and whether it is kept.
+struct AnswerOptions: ParsableArguments {
+  @OptionGroup var printing: PrintOptions
 
   @Option(
     name: [.customShort("o"), .long],
@@ -41,11 +52,7 @@ struct AnswerOptions: ParsableArguments {
     }
   }
 
-  /// Checks that there is a table of the name that was asked for; a question knows its tables before it is answered.
-  func validate(tables: [String]) throws {
-    guard let table, !tables.contains(table) else { return }
-    throw ValidationError("--table must be one of: \(tables.joined(separator: ", ")).")
-  }
+  func validate(tables: [String]) throws { try printing.validate(tables: tables) }
 }
 
 extension Console {
@@ -69,6 +76,11 @@ extension Console {
         throw report(error)
       }
     }
+    try show(answer, options.printing)
+  }
+
+  /// Prints an answer.
+  func show(_ answer: Answer, _ options: PrintOptions) throws {
     switch options.format {
     case .text:
       try write(

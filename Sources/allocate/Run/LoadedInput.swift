@@ -17,8 +17,7 @@ struct LoadedInput {
     do throws(ScenarioLoadFailure) {
       try self.init(path)
     } catch {
-      console.complain(console.findings.text(error.findings))
-      throw error.exitStatus.code
+      throw console.report(.input(error))
     }
     let count = loaded.warnings.count
     if count > 0 {
@@ -41,6 +40,12 @@ struct LoadedInput {
         path: layout.copies[index], original: layout.originals[index],
         contents: loaded.inputs[index].contents.pieces)
     }
+  }
+
+  /// A scenario that was made of files that are known.
+  init(_ loaded: LoadedScenario, copies: [RunDraft.Input]) {
+    self.loaded = loaded
+    self.copies = copies
   }
 
   /// Reads the scenario of a run from the copies that the run kept.

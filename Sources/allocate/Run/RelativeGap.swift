@@ -19,6 +19,13 @@ struct RelativeGap: ExpressibleByArgument {
     guard millionths <= 1_000_000 else { return nil }
   }
 
+  /// The gap as it would be written on the command line.
+  var text: String {
+    let fraction = String(millionths % 10_000)
+    let zeros = String(repeating: "0", count: 4 - fraction.count)
+    return "\(millionths / 10_000).\(zeros)\(fraction)%"
+  }
+
   private static func number(_ text: Substring, digits: ClosedRange<Int>) -> Int? {
     guard digits.contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }) else {
       return nil

@@ -4,32 +4,36 @@ import RunDirectory
 import Scenario
 import Verification
 
-extension Console {
-  /// The certificate of a plan as a file of its run; says what it leaves without a proof.
+/// The certificate of a plan as a file of its run.
+struct RunCertificate {
+  let file: RunDraft.Output
+  /// Steps that it leaves without a proof.
+  let unproved: [CertificateCheck.Step]
+
+  /// Writes the proofs of a search.
   ///
   /// The proofs are checked while they are written, against a program that is built from the scenario by other code than the
   /// search's. One that does not hold is a fault of the program, and nothing may be published.
-  func certificate(
-    of plan: Plan, _ scenario: Scenario, _ proofs: [ProofStep]
-  ) throws -> RunDraft.Output {
+  init(of plan: Plan, _ scenario: Scenario, _ proofs: [ProofStep]) throws(RunStop) {
     let statement = Verifier(scenario: scenario).statement(of: plan)
     do throws(ProofFault) {
       let text = try CertificateText(proofs, proving: statement)
-      if !text.unproved.isEmpty {
-        remark(
-          language.text("提示: 证明不完整，缺：", "note: the proof is not complete, it lacks: ")
-            + names(of: text.unproved, scenario))
-      }
-      return RunDraft.Output(
+      unproved = text.unproved
+      file = RunDraft.Output(
         path: OptimalityReport.fileName, contents: FileContents(text.bytes))
     } catch {
-      complain(
-        language.text(
-          "错误: 最优性证明未通过自检，未发布任何结果；请报告此问题：\(error)",
-          "error: the proof failed the program's own check, nothing was published; please report this: \(error)"
-        ))
-      throw ExitStatus.selfCheckFailed.code
+      throw .proof(error)
     }
+  }
+}
+
+extension Console {
+  /// Says what a certificate leaves without a proof.
+  func remark(on certificate: RunCertificate, _ scenario: Scenario) {
+    guard !certificate.unproved.isEmpty else { return }
+    remark(
+      language.text("提示: 证明不完整，缺：", "note: the proof is not complete, it lacks: ")
+        + names(of: certificate.unproved, scenario))
   }
 
   /// Steps in words: goals by name, all choices of the tie-break as one.

@@ -6,8 +6,10 @@ import Verification
 
 extension Console {
   /// Verifies the files and tables of a run; says what is wrong and throws the exit code if anything is.
+  ///
+  /// - Parameter isResult: whether what is wrong is the result, as of `verify`; else it is an error in the input, like any other.
   func verified(
-    _ run: StoredRun<DiskLayer>, named name: String
+    _ run: StoredRun<DiskLayer>, named name: String, isResult: Bool = true
   ) throws -> (Verifier, VerificationReport) {
     var faults = try run.faults().map { words($0) }
     do throws(ScenarioLoadFailure) {
@@ -21,7 +23,12 @@ extension Console {
     } catch {
       faults += error.findings.map { language.text($0.message, $0.english) }
     }
-    throw try fault(faults, in: name)
+    if isResult { throw try fault(faults, in: name) }
+    complain(
+      language.text(
+        "错误: \(name) 核验不通过，不能使用：", "error: \(name) fails its verification, it cannot be used:"))
+    for fault in faults { complain("  \(fault)") }
+    throw ExitStatus.badInput.code
   }
 
   /// Says what is wrong with a run; returns the exit code to end with.

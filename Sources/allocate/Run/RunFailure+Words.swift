@@ -1,14 +1,6 @@
-import ArgumentParser
 import Glibc
+import Reporting
 import RunDirectory
-
-extension Console {
-  /// Says why a run cannot be published or read, and returns the exit code to end with.
-  func report(_ failure: RunFailure) -> ExitCode {
-    complain(language.text("错误: \(failure.chinese)", "error: \(failure.english)"))
-    return failure.exitStatus.code
-  }
-}
 
 extension RunFailure {
   var exitStatus: ExitStatus {
@@ -21,7 +13,10 @@ extension RunFailure {
     }
   }
 
-  fileprivate var chinese: String {
+  /// The failure in a sentence.
+  var words: Phrase { Phrase(chinese, english) }
+
+  private var chinese: String {
     switch self {
     case .occupied(let path, .noDirectory): "\(path) 已存在且不是目录，不予覆盖"
     case .occupied(let path, .noRegularFile): "\(path) 不是普通文件，不予覆盖"
@@ -37,7 +32,7 @@ extension RunFailure {
     }
   }
 
-  fileprivate var english: String {
+  private var english: String {
     switch self {
     case .occupied(let path, .noDirectory):
       "\(path) exists and is no directory; it is not overwritten"

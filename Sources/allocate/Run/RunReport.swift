@@ -12,14 +12,15 @@ struct RunReport {
   private let ledger: Ledger?
   private let workbook: Workbook?
 
-  /// Accounts for the plan and checks it; a plan that fails ends the process.
-  init(_ scenario: Scenario, _ allotment: Allotment, _ console: Console) throws {
+  /// Accounts for the plan and checks it.
+  init(_ scenario: Scenario, _ allotment: Allotment) throws(RunStop) {
     self.scenario = scenario
     let ledger = allotment.plan.map { Ledger(scenario: scenario, plan: $0) }
     self.ledger = ledger
     let accounted = ledger.map { allotment.accounted(by: $0) } ?? allotment
     self.allotment = accounted
-    if let ledger { try console.requireSound(accounted, ledger) }
+    let faults = ledger.map { accounted.faults(in: $0) } ?? []
+    if !faults.isEmpty { throw .unsound(faults) }
     workbook = ledger.map { Workbook(ledger: $0, allotment: accounted) }
   }
 

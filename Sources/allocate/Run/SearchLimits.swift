@@ -13,6 +13,22 @@ struct SearchLimits {
   /// Relative gap at which a goal counts as solved, in millionths.
   var gap = 0
 
+  /// Moment to stop at, where one question needs several searches; else each search may take ``seconds``.
+  private var deadline: ContinuousClock.Instant?
+
+  /// The same for all searches of one question together, counted from now.
+  var forWholeQuestion: SearchLimits {
+    var copy = self
+    copy.deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    return copy
+  }
+
+  init(seconds: Int? = nil, threads: Int? = nil, gap: Int = 0) {
+    self.seconds = seconds
+    self.threads = threads
+    self.gap = gap
+  }
+
   /// What the solver is asked; the number of threads never changes what it finds.
   var options: SolverOptions {
     SolverOptions(gap: gap, threads: threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
@@ -21,7 +37,7 @@ struct SearchLimits {
   /// The solver's budget: the deadline, counted from now, and the user's signal; asking it drives the progress line.
   func budget(_ progress: ProgressLine) -> Budget {
     Budget(
-      deadline: seconds.map { ContinuousClock.now + .seconds($0) },
+      deadline: deadline ?? seconds.map { ContinuousClock.now + .seconds($0) },
       isInterrupted: {
         progress.tick()
         return Interruption.isRequested
@@ -31,22 +47,36 @@ struct SearchLimits {
 
 extension Console {
   /// Searches for the best plan; a broken solver ends the process, since nothing it says may be published.
+  func search(
+    _ scenario: Scenario, _ limits: SearchLimits, recordingProofs: Bool,
+    startingFrom plan: Plan? = nil
+  ) throws -> (allotment: Allotment, proofs: [ProofStep]) {
+    do throws(RunStop) {
+      return try searched(
+        scenario, limits, recordingProofs: recordingProofs, startingFrom: plan)
+    } catch {
+      throw report(error)
+    }
+  }
+
+  /// Searches for the best plan.
   ///
   /// - Returns: the plan, and the proof of every step if proofs are to be recorded.
-  func search(
-    _ scenario: Scenario, _ limits: SearchLimits, recordingProofs: Bool
-  ) throws -> (allotment: Allotment, proofs: [ProofStep]) {
+  func searched(
+    _ scenario: Scenario, _ limits: SearchLimits, recordingProofs: Bool,
+    startingFrom plan: Plan? = nil
+  ) throws(RunStop) -> (allotment: Allotment, proofs: [ProofStep]) {
     let progress = ProgressLine(self)
     defer { progress.end() }
     do throws(SolverFailure) {
       let search = AllotmentSearch(
         PolicyModel(scenario), solver: GLPKSolver(), options: limits.options,
-        budget: limits.budget(progress))
+        budget: limits.budget(progress), startingFrom: plan)
       let tell = { progress.begin(words(of: $0, in: scenario)) }
       return recordingProofs
         ? try search.runRecordingProofs(progress: tell) : (try search.run(progress: tell), [])
     } catch {
-      throw report(error)
+      throw .solver(error)
     }
   }
 
@@ -63,15 +93,6 @@ extension Console {
     } catch {
       throw report(error)
     }
-  }
-
-  /// Says that the solver broke, and returns the exit code to end with.
-  func report(_ failure: SolverFailure) -> any Error {
-    complain(
-      language.text(
-        "错误: 求解器故障，未发布任何结果：\(failure.message)",
-        "error: the solver broke, nothing was published: \(failure.message)"))
-    return ExitStatus.selfCheckFailed.code
   }
 
   private func words(of progress: AllotmentSearch.Progress, in scenario: Scenario) -> String {

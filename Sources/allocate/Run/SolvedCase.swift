@@ -4,6 +4,7 @@ import LinearProgram
 import RunDirectory
 import Scenario
 import ScenarioIO
+import Studies
 import Verification
 
 /// A scenario with its best plan: solved now, or read from a run that was solved earlier.
@@ -17,6 +18,9 @@ struct SolvedCase {
   let ledger: Ledger?
 
   var scenario: Scenario { input.scenario }
+
+  /// The same for the studies, which need no files.
+  var subject: AccountedCase { AccountedCase(scenario, allotment, ledger) }
 }
 
 /// The scenario or run that a question is about.
@@ -29,16 +33,22 @@ struct CaseArgument: ParsableArguments {
 
 extension Console {
   /// A scenario solved now, or a run read from its directory; ends the process where neither can be had.
-  func solvedCase(_ path: String, _ limits: SearchLimits) throws -> SolvedCase {
+  ///
+  /// - Parameter start: a plan to start from, given the scenario.
+  func solvedCase(
+    _ path: String, _ limits: SearchLimits, startingFrom start: (Scenario) -> Plan? = { _ in nil }
+  ) throws -> SolvedCase {
     if isRun(path) { return try storedCase(path) }
-    return try solved(path, LoadedInput(path, self), limits)
+    let input = try LoadedInput(path, self)
+    return try solved(path, input, limits, startingFrom: start(input.scenario))
   }
 
   /// Solves a scenario and accounts for its plan; what is infeasible or unfinished is an outcome.
   func solved(
-    _ name: String, _ input: LoadedInput, _ limits: SearchLimits
+    _ name: String, _ input: LoadedInput, _ limits: SearchLimits, startingFrom plan: Plan? = nil
   ) throws -> SolvedCase {
-    let (allotment, _) = try search(input.scenario, limits, recordingProofs: false)
+    let (allotment, _) = try search(
+      input.scenario, limits, recordingProofs: false, startingFrom: plan)
     return try accounted(name, input, allotment)
   }
 
@@ -87,7 +97,7 @@ extension Console {
   }
 
   private func storedCase(_ path: String, _ run: StoredRun<DiskLayer>) throws -> SolvedCase {
-    let (verifier, _) = try verified(run, named: path)
+    let (verifier, _) = try verified(run, named: path, isResult: false)
     let input = try LoadedInput(run)
     guard let bytes = try? run.bytes(of: "result.json"),
       let stored = StoredAllotment(bytes, verifier.scenario)

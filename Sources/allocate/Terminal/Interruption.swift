@@ -29,7 +29,7 @@ enum Interruption {
       if isIgnored(current) { continue }
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { number in
-        Interruption.signalNumber.store(number, ordering: .relaxed)
+        Interruption.request(by: number)
       }
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | Int32(SA_RESTART)
       sigaction(number, &action, nil)
@@ -37,6 +37,9 @@ enum Interruption {
     sigprocmask(SIG_UNBLOCK, &awaited, nil)
     Glibc.signal(SIGPIPE, SIG_IGN)
   }
+
+  /// Asks for the end as a signal would.
+  static func request(by number: Int32) { signalNumber.store(number, ordering: .relaxed) }
 
   /// Ends the process by the signal that asked for it, so that the caller sees why it ended.
   static func endProcess(by number: Int32) -> Never {

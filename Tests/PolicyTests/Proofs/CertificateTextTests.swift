@@ -45,6 +45,28 @@ struct CertificateTextTests {
     #expect(report.fault == nil && report.isComplete)
   }
 
+  @Test(
+    "the same plan, and a certificate that holds, where the core is searched first",
+    arguments: 0..<4)
+  func coreFirst(batch: Int) throws {
+    var limits = GLPKSolver.Limits()
+    limits.leastForCore = (0, 0)
+    var sums = 0
+    for seed in batch * 50..<(batch + 1) * 50 {
+      let model = PolicyModel(TinyScenarios.random(seed: seed))
+      let (allotment, proofs) = try AllotmentSearch(model, solver: GLPKSolver(limits: limits))
+        .runRecordingProofs()
+      #expect(try AllotmentSearch(model, solver: GLPKSolver()).run() == allotment, "seed \(seed)")
+      guard let plan = allotment.plan else { continue }
+      let statement = Verifier(scenario: model.scenario).statement(of: plan)
+      let text = try CertificateText(proofs, proving: statement)
+      let report = CertificateReader.check(text.bytes, of: statement)
+      #expect(report.fault == nil && report.isComplete, "seed \(seed)")
+      for case .combination(_, withObjective: true, then: nil)? in proofs.map(\.proof) { sums += 1 }
+    }
+    #expect(sums > 10)
+  }
+
   @Test("no change of a certificate goes through", arguments: 0..<4)
   func corruptions(batch: Int) throws {
     let means = [
