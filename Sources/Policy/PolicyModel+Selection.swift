@@ -9,12 +9,12 @@ extension PolicyModel {
     return model
   }
 
-  /// The model with every project's supported steps as they are given; land may still be arranged in any way.
+  /// The model with the supported steps of projects as they are given, `nil` for those left open; land may be arranged in any way.
   ///
   /// - Returns: `nil` if a project is to be supported that cannot be, because it needs nothing or has fewer steps.
-  public func fixing(steps: [Int]) -> PolicyModel? {
+  public func fixing(steps: [Int?]) -> PolicyModel? {
     var model = withoutConflict
-    for (project, steps) in steps.enumerated() {
+    for case (let project, let steps?) in steps.enumerated() {
       let columns = decisions.columns[project]
       guard steps <= scenario.projects[project].steps else { return nil }
       guard let supported = columns[.supported] else {

@@ -7,6 +7,9 @@ public struct RiskSample: Sendable, Equatable {
   public var number: Int
   /// The best plan of the sample; `nil` where it is proved that no plan keeps all clauses.
   public var best: Best?
+  /// What the plan that is best as the scenario is stated breaks if it is carried out unchanged in the sample: hard limits, each with
+  /// what is used, and rules on projects, in the order of the accounts; `nil` where there is no such plan.
+  public var broken: [ConstraintLine]?
 
   /// The best plan of a sample, as accounted.
   public struct Best: Sendable, Equatable {
@@ -14,9 +17,8 @@ public struct RiskSample: Sendable, Equatable {
     public var steps: [Int]
     /// Value of each goal, in smallest units.
     public var goals: [Int]
-    /// Municipal key projects that L-1 entitles to their land, and how many of them are left out.
-    public var entitled: Int
-    public var unguaranteed: Int
+    /// How it keeps each promise.
+    public var guarantees: [RiskGuarantee.Promise: RiskGuarantee]
     /// Quotas that some project lacks which is left out for nothing else, each once.
     public var short: [ShortQuota]
   }
@@ -90,7 +92,7 @@ public struct RiskResult: Sendable, Equatable {
   public var samples: [RiskSample]
   /// Distinct selections that were best, or best as stated.
   public var selectionCount: Int
-  /// Those of them that were tried, the one that holds best first.
+  /// Those of them that were to be tried, the one that holds best first: in most samples, then best by the goals as stated.
   public var candidates: [RiskCandidate]
   /// Number of samples in which each candidate was tried: the first ones, without a gap.
   public var tried: Int
@@ -107,8 +109,22 @@ public struct RiskResult: Sendable, Equatable {
   /// Number of samples without any plan.
   public var withoutPlan: Int { samples.count { $0.best == nil } }
 
-  /// Number of samples whose best plan leaves a municipal key project without its land.
-  public var guaranteeBroken: Int { plans.count { $0.unguaranteed > 0 } }
+  /// The selection that can be carried out in most samples; `nil` if none was tried in any.
+  public var holdsBest: RiskCandidate? { tried == 0 ? nil : candidates.first }
+
+  /// The selection of the plan that is best as stated; `nil` if there is none, or it was tried in no sample.
+  public var base: RiskCandidate? { tried == 0 ? nil : candidates.first(where: \.isBase) }
+
+  /// For every sample that has a plan, in how many cases its best plan breaks a promise.
+  public func broken(_ promise: RiskGuarantee.Promise) -> [Int] {
+    plans.map { $0.guarantees[promise]?.broken ?? 0 }
+  }
+
+  /// Number of samples in which the plan as stated, carried out unchanged, breaks something of a kind; `nil` without such a plan.
+  public func overruns(where isMeant: (ConstraintLine) -> Bool) -> Int? {
+    guard samples.contains(where: { $0.broken != nil }) else { return nil }
+    return samples.count { $0.broken?.contains(where: isMeant) == true }
+  }
 
   /// In how many samples each project is supported.
   public func landed(of scenario: Scenario) -> [Int] {

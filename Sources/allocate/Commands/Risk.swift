@@ -42,21 +42,16 @@ struct Risk: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Selections to try in all samples, besides that of the plan as stated.", valueName: "c"))
-  var candidates = 10
+      "Selections to try in all samples, besides that of the plan as stated (default: all that are best in one).",
+      valueName: "c"))
+  var candidates: Int?
 
   @Option(
     help: ArgumentHelp(
       "Print one sample as a scenario file and solve nothing.", valueName: "number"))
   var draw: Int?
 
-  @Option(
-    name: .customLong("time-limit"),
-    help: ArgumentHelp("End after this many seconds, with what is finished.", valueName: "seconds"))
-  var timeLimit: Int?
-
-  @Option(help: ArgumentHelp("Solve at most this many samples at once.", valueName: "n"))
-  var threads: Int?
+  @OptionGroup var search: SearchOptions
 
   @OptionGroup var answer: AnswerOptions
 
@@ -74,34 +69,22 @@ struct Risk: ParsableCommand {
     }
     try check("goals", goals, 1...1_000)
     try check("candidates", candidates, 0...1_000)
-    try check("time-limit", timeLimit, 0...1_000_000_000)
     try check("draw", draw, 1...100_000)
-    try check("threads", threads, 1...1_024)
     try answer.validate(tables: RiskAnswer.tables)
   }
 
   func run() throws {
     let console = terminal.console
     if let draw { return try console.write(sampleFile(draw, console)) }
-    let start = ContinuousClock.now
-    var limits = SearchLimits(seconds: timeLimit, threads: threads)
+    var limits = search.limits
     // More threads than processors would only leave the first samples waiting for the last ones.
     limits.threads = min(limits.options.threads, SearchLimits().options.threads)
     let reservation = try answer.reserve(console)
     let subject = try solvedCase(limits, console)
-    let progress = ProgressLine(console)
-    var budget = limits.budget(progress)
-    budget.deadline = timeLimit.map { start + .seconds($0) }
-    let solver = VariantSolver(solver: GLPKSolver(), options: limits.options, budget: budget)
     let scenario = self.scenario(of: subject)
-    let base: Allotment
-    let result: RiskResult
-    do throws(SolverFailure) {
-      defer { progress.end() }
-      base = try self.base(subject, scenario, solver)
-      result = try study(scenario, base, solver, limits.options.threads, progress, console)
-    } catch {
-      throw console.report(error)
+    let (base, result) = try console.study("", limits) { solver, progress throws(SolverFailure) in
+      let base = try self.base(subject, scenario, solver)
+      return (base, try study(scenario, base, solver, limits.options.threads, progress, console))
     }
     if result.samples.isEmpty { throw stoppedEarly(console) }
     let words = RiskAnswer(
@@ -110,7 +93,7 @@ struct Risk: ParsableCommand {
     try console.deliver(
       words.answer, answer, of: [subject], parameters: parameters, to: reservation)
     if let number = Interruption.signal { Interruption.endProcess(by: number) }
-    if !result.isComplete { throw ExitStatus.notProved.code }
+    if !words.isProved { throw ExitStatus.notProved.code }
   }
 
   /// The scenario or run with its plan, once it is known that something varies.
@@ -198,8 +181,10 @@ struct Risk: ParsableCommand {
         progress.begin(
           console.language.text(
             "试行各方案 \(number)/\(count)", "trying the selections \(number)/\(count)"))
-      case .pricing(let number):
-        progress.begin(console.language.text("核算第\(number)个方案", "pricing selection \(number)"))
+      case .pricing(let number, let total):
+        progress.begin(
+          console.language.text(
+            "核算各方案 \(number)/\(total)", "pricing the selections \(number)/\(total)"))
       }
     }
   }
@@ -215,10 +200,11 @@ struct Risk: ParsableCommand {
   /// Options that the answer depends on.
   private var parameters: [String: Manifest.Parameter] {
     [
-      "samples": .number(samples), "seed": .number(seed), "candidates": .number(candidates),
+      "samples": .number(samples), "seed": .number(seed),
+      "candidates": candidates.map { .number($0) } ?? .none,
       "spread": spread.map { .number($0.millionths) } ?? .none,
       "goals": goals.map { .number($0) } ?? .none,
-      "time_limit": timeLimit.map { .number($0) } ?? .none,
+      "time_limit": search.timeLimit.map { .number($0) } ?? .none,
     ]
   }
 }

@@ -7,7 +7,7 @@ package import Studies
 package struct RiskAnswer {
   /// Names of its tables.
   package static let tables = [
-    "guarantee", "candidates", "goals", "uncertain", "quotas", "ranges", "projects", "samples",
+    "guarantees", "overruns", "candidates", "goals", "projects", "quotas", "ranges", "samples",
   ]
 
   let scenario: Scenario
@@ -50,57 +50,76 @@ package struct RiskAnswer {
       title: Phrase("不确定性分析：\(scenario.title)", "Risk: \(scenario.title)"),
       isSampleData: scenario.isSampleData, facts: facts,
       sections: [
-        guaranteeSection, candidateSection, goalSection, uncertainSection, quotaSection,
-        rangeSection, projectSection, sampleSection,
+        guaranteeSection, overrunSection, candidateSection, projectSection, goalSection,
+        quotaSection, rangeSection, sampleSection,
       ])
   }
 
   /// Samples that were solved.
   var count: Int { result.samples.count }
 
+  /// Whether everything asked for was found out and proved, the plan as stated among it.
+  package var isProved: Bool {
+    result.isComplete && (base.status == .optimal || base.status == .infeasible)
+  }
+
   private var facts: [AnswerFact] {
     let groups = landingGroups
     var facts = [
       AnswerFact("status", Phrase("状态", "status"), status),
+      AnswerFact("stated", Phrase("基准（按方案所列各量）", "as stated"), StatusWords.cell(base)),
       AnswerFact("samples", Phrase("样本数", "samples"), number(count)),
       AnswerFact("requested", Phrase("要求的样本数", "samples asked for"), number(result.requested)),
       AnswerFact("seed", Phrase("随机种子", "seed"), number(seed)),
-    ]
-    // The screen says it only where it is not what everybody expects.
-    if count == result.requested { facts.remove(at: 2) }
-    facts += [
       AnswerFact(
         "without_plan", Phrase("无可行方案的样本", "samples without any plan"),
         number(result.withoutPlan)),
-      AnswerFact(
-        "guarantee_broken",
-        Phrase("市重点项目用地未能全额保障的样本", "samples that break the guarantee of municipal projects"),
-        number(result.guaranteeBroken)),
       AnswerFact(
         "always", Phrase("每个样本都落地的项目", "projects that always land"), number(groups.always)),
       AnswerFact(
         "sometimes", Phrase("有时落地的项目", "projects that land sometimes"), number(groups.sometimes)),
       AnswerFact("never", Phrase("从不落地的项目", "projects that never land"), number(groups.never)),
     ]
-    facts += holdingFacts
+    facts += unchangedFacts + holdingFacts
     facts.append(AnswerFact("precision", Phrase(""), precision))
     return facts
+  }
+
+  /// How often the plan as stated breaks something if nobody rearranges it.
+  private var unchangedFacts: [AnswerFact] {
+    guard let broken = result.overruns(where: { _ in true }),
+      let ringFence = result.overruns(where: { $0.clause == "F-3" })
+    else { return [] }
+    return [
+      AnswerFact(
+        "unchanged_broken",
+        Phrase("照搬基准方案会突破约束的样本", "samples in which the plan as stated, unchanged, breaks a limit"),
+        number(broken)),
+      AnswerFact(
+        "ring_fence_broken",
+        Phrase("其中动用省重点统筹留存（F-3）的样本", "of these, samples in which it draws on the ring-fence (F-3)"),
+        number(ringFence)),
+    ]
   }
 
   /// How often the plan as stated can be carried out, and the one that holds best.
   private var holdingFacts: [AnswerFact] {
     var facts: [AnswerFact] = []
-    if let stated = result.candidates.first(where: \.isBase), result.tried > 0 {
+    if let stated = result.base {
       facts.append(
         AnswerFact(
-          "base_holds", Phrase("基准方案仍可执行的样本", "samples in which the plan as stated holds"),
+          "base_holds",
+          Phrase(
+            "基准方案的取舍（用地重新安排）仍可执行的样本",
+            "samples in which the selection of the plan as stated holds, land arranged anew"),
           number(stated.held)))
     }
-    if let best = result.candidates.first, result.tried > 0 {
+    if let best = result.holdsBest {
       facts.append(
         AnswerFact(
           "best_holds", Phrase("最稳方案可执行的样本", "samples in which the plan that holds best holds"),
           number(best.held)))
+      facts.append(AnswerFact("best_difference", Phrase(""), .words(difference(best))))
     }
     return facts
   }
@@ -162,18 +181,24 @@ package struct RiskAnswer {
   }
 
   /// Columns for a distribution.
-  static let distributionColumns = [
-    AnswerColumn("least", Phrase("最小", "least")),
-    AnswerColumn("lower_quartile", Phrase("下四分位", "lower quartile")),
-    AnswerColumn("median", Phrase("中位数", "median")),
-    AnswerColumn("upper_quartile", Phrase("上四分位", "upper quartile")),
-    AnswerColumn("greatest", Phrase("最大", "greatest")),
-  ]
+  ///
+  /// - Parameter hasQuartiles: whether the screen has the quartiles, too.
+  static func distributionColumns(hasQuartiles: Bool = true) -> [AnswerColumn] {
+    [
+      AnswerColumn("least", Phrase("最小", "least")),
+      AnswerColumn(
+        "lower_quartile", Phrase("下四分位", "lower quartile"), isOnScreen: hasQuartiles),
+      AnswerColumn("median", Phrase("中位数", "median")),
+      AnswerColumn(
+        "upper_quartile", Phrase("上四分位", "upper quartile"), isOnScreen: hasQuartiles),
+      AnswerColumn("greatest", Phrase("最大", "greatest")),
+    ]
+  }
 
   /// The cells for a distribution; empty where there are no values.
   func distribution(_ values: [Int], _ cell: (Int) -> AnswerCell) -> [AnswerCell] {
     guard let found = Distribution(values) else {
-      return Self.distributionColumns.map { _ in .empty }
+      return Self.distributionColumns().map { _ in .empty }
     }
     return [
       found.least, found.lowerQuartile, found.median, found.upperQuartile, found.greatest,

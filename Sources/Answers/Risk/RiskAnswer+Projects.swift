@@ -6,44 +6,38 @@ import Studies
 extension RiskAnswer {
   private static let projectColumns = [
     AnswerColumn("id", Phrase("项目编号", "id")),
-    AnswerColumn("name", Phrase("项目名称", "name"), width: 30),
-    AnswerColumn("level", Phrase("级别", "level")),
-    AnswerColumn("county", Phrase("县区", "county")),
+    AnswerColumn("name", Phrase("项目名称", "name"), width: 24),
+    AnswerColumn("level", Phrase("级别", "level"), isOnScreen: false),
+    AnswerColumn("county", Phrase("县区", "county"), width: 12),
     AnswerColumn("landed", Phrase("落地样本", "lands in")),
     AnswerColumn("share", Phrase("比例（%）", "share (%)")),
-    AnswerColumn("stated", Phrase("基准方案", "as stated")),
-    AnswerColumn("best_holding", Phrase("最稳方案", "holds best")),
+    AnswerColumn("stated", Phrase("基准", "as stated")),
+    AnswerColumn("best_holding", Phrase("最稳", "holds best")),
   ]
 
   private func projectRow(_ project: Int, _ landed: Int) -> [AnswerCell] {
     let facts = scenario.projects[project]
-    let holding = result.candidates.first
     return [
       .name(facts.id), .name(facts.name), .name(facts.level.rawValue),
       .name(scenario.counties[facts.county]), number(landed), share(landed, of: count),
       base.plan.map { .flag($0.supports(project)) } ?? .empty,
-      holding.map { .flag($0.steps[project] > 0) } ?? .empty,
+      result.holdsBest.map { .flag($0.steps[project] > 0) } ?? .empty,
     ]
   }
 
-  /// The projects whose landing depends on the sample, the likeliest first.
-  var uncertainSection: AnswerSection {
+  /// How often each project that competes lands: first those that land sometimes, the likeliest first; the screen has only these.
+  var projectSection: AnswerSection {
     let some = landed.filter { $0.count > 0 && $0.count < count }
       .sorted { ($1.count, $0.project) < ($0.count, $1.project) }
+    let others = landed.filter { $0.count == count } + landed.filter { $0.count == 0 && count > 0 }
     return AnswerSection(
-      "uncertain",
+      "projects",
       Phrase("有时落地的项目（\(some.count)项）", "Projects that land sometimes (\(some.count))"),
-      columns: Self.projectColumns, rows: some.map(projectRow))
+      columns: Self.projectColumns, rows: (some + others).map(projectRow),
+      shown: LongList.shown(some.count), notes: LongList.more(some.count, "projects"))
   }
 
-  /// All projects that compete.
-  var projectSection: AnswerSection {
-    AnswerSection(
-      "projects", Phrase("各项目落地频次", "How often each project lands"), columns: Self.projectColumns,
-      rows: landed.map(projectRow), shown: 0)
-  }
-
-  /// Quotas that stop projects, the most frequent first.
+  /// Quotas that stop projects: first those that do in some samples only, the most frequent first; the screen has only these.
   var quotaSection: AnswerSection {
     let stated = Set(ledger.map { ShortQuota.all(in: $0) } ?? [])
     let rows = result.shortCounts.map { quota, count in
@@ -53,30 +47,44 @@ extension RiskAnswer {
       let (a, b) = (first, second)
       return (a.quota.clause, a.words.chinese) < (b.quota.clause, b.words.chinese)
     }
+    let always = rows.prefix { $0.count == count }
+    let some = rows.dropFirst(always.count)
     return AnswerSection(
-      "quotas", Phrase("哪些指标不够用", "Which quotas bind"),
+      "quotas", Phrase("有时不足的指标", "Quotas that are short sometimes"),
       columns: [
         AnswerColumn("clause", Phrase("依据", "clause")),
-        AnswerColumn("quota", Phrase("指标", "quota")),
+        AnswerColumn("quota", Phrase("指标", "quota"), width: 36),
         AnswerColumn("short", Phrase("不足样本", "short in")),
         AnswerColumn("share", Phrase("比例（%）", "share (%)")),
         AnswerColumn("stated", Phrase("基准不足", "as stated")),
         AnswerColumn("department", Phrase("责任部门", "department")),
       ],
-      rows: rows.map { row in
+      rows: (some + always).map { row in
         [
           .name(row.quota.clause), .words(row.words), number(row.count),
           share(row.count, of: count),
           ledger == nil ? .empty : .flag(stated.contains(row.quota)),
           .name(printed(row.quota).department),
         ]
-      },
-      notes: [
+      }, shown: LongList.shown(some.count), notes: quotaNotes(some.count, always.count))
+  }
+
+  private func quotaNotes(_ some: Int, _ always: Int) -> [Phrase] {
+    var notes = LongList.more(some, "quotas")
+    if always > 0 {
+      notes.append(
         Phrase(
-          "不足：最优方案中至少有一个项目仅因要素不足未获支持，且缺这项指标",
-          "short: the best plan leaves out some project for nothing but quotas, and it lacks this one"
-        )
-      ])
+          "另有\(always)项指标在每个样本中都不足（--format csv --table quotas）",
+          "\(always) more are short in every sample (--format csv --table quotas)"))
+    }
+    if some + always > 0 {
+      notes.append(
+        Phrase(
+          "不足：样本的最优方案中至少有一个项目仅因要素不足未获支持，且缺这项指标",
+          "short: the best plan of the sample leaves out some project for nothing but quotas, and it lacks this one"
+        ))
+    }
+    return notes
   }
 
   /// Name of a quota that stops projects.
