@@ -18,7 +18,8 @@ struct ScenarioSamplerTests {
     for row in rows {
       let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       let seed = try #require(UInt64(cells[0]))
-      let name = cells[1].trimmingCharacters(in: CharacterSet(charactersIn: "`")).replacing("“”", with: "")
+      let name = cells[1].trimmingCharacters(in: CharacterSet(charactersIn: "`")).replacing(
+        "“”", with: "")
       var bits = SplitMix64(seed: seed, name: name)
       #expect("`0x" + String(bits.next(), radix: 16) + "`" == cells[2], "\(row)")
       var places = SplitMix64(seed: seed, name: name)

@@ -6,24 +6,34 @@ import Studies
 extension RiskAnswer {
   /// How the promises to key projects fare: in the best plan of each sample, whatever it costs the others.
   var guaranteeSection: AnswerSection {
-    AnswerSection(
+    let made = RiskGuarantee.Promise.allCases.filter(isMade)
+    return AnswerSection(
       "guarantees", Phrase("保障兑现情况（各样本最优方案）", "Guarantees, in the best plan of each sample"),
       columns: [
         AnswerColumn("clause", Phrase("依据", "clause")),
         AnswerColumn("guarantee", Phrase("保障", "guarantee")),
         AnswerColumn("entitled", Phrase("应保障", "entitled")),
         AnswerColumn("stated", Phrase("基准未兑现", "broken as stated")),
-        AnswerColumn("broken", Phrase("未全兑现样本", "samples with some broken")),
-        AnswerColumn("share", Phrase("比例（%）", "share (%)")),
-        AnswerColumn("worse", Phrase("多于基准样本", "samples with more")),
+        AnswerColumn("broken", Phrase("未兑现样本", "broken in")),
+        AnswerColumn("share", Phrase("比例（%）", "share (%)"), isOnScreen: false),
+        AnswerColumn("worse", Phrase("多于基准", "more in")),
       ] + Self.distributionColumns(hasQuartiles: false),
-      rows: RiskGuarantee.Promise.allCases.map(guaranteeRow),
-      notes: [
-        Phrase(
-          "应保障的项目：不含因规划、要件、门槛或锁定不予安排的；最小至最大为未兑现的项目数",
-          "entitled: not kept out by plans, approvals, the threshold or a lock; least to greatest: projects for which it is broken"
-        )
-      ])
+      rows: made.map(guaranteeRow),
+      notes: made.isEmpty
+        ? []
+        : [
+          Phrase(
+            "应保障：不含因规划、要件、门槛或锁定不予安排的项目；未兑现样本：至少一项未兑现；多于基准：未兑现项数多于基准的样本",
+            "entitled: not kept out by plans, approvals, the threshold or a lock; broken in: samples, for one project at least; "
+              + "more in: samples, for more projects than as stated"
+          )
+        ])
+  }
+
+  /// Whether some project has a promise, as stated or in the best plan of a sample.
+  private func isMade(_ promise: RiskGuarantee.Promise) -> Bool {
+    let stated = ledger.map { RiskGuarantee(promise, in: $0).entitled } ?? 0
+    return stated > 0 || result.plans.contains { ($0.guarantees[promise]?.entitled ?? 0) > 0 }
   }
 
   private func guaranteeRow(_ promise: RiskGuarantee.Promise) -> [AnswerCell] {

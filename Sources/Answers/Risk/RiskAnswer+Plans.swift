@@ -108,7 +108,7 @@ extension RiskAnswer {
   private func cost(_ candidate: RiskCandidate) -> AnswerCell {
     switch candidate.baseCase {
     case .impossible:
-      return .code("impossible", Phrase("基准情形下不可执行", "cannot be carried out as stated"))
+      return .code("impossible", Phrase("按所列各量不可执行", "cannot be carried out as stated"))
     case .unknown: return .code("unknown", Phrase("未及求解", "not solved"))
     case .goals(let values):
       let stated = base.goals.map(\.value)
@@ -149,7 +149,8 @@ extension RiskAnswer {
         AnswerColumn("supported", Phrase("支持项目", "projects supported")),
         AnswerColumn("municipal_entitled", Phrase("应保障市重点项目", "municipal projects entitled")),
         AnswerColumn("municipal_broken", Phrase("未保障市重点项目", "municipal projects left out")),
-        AnswerColumn("provincial_entitled", Phrase("占用耕地的省重点项目", "provincial projects on farmland")),
+        AnswerColumn(
+          "provincial_entitled", Phrase("占用耕地的省重点项目", "provincial projects on farmland")),
         AnswerColumn(
           "provincial_broken", Phrase("缺补充耕地的省重点项目", "provincial projects short of compensation")),
         AnswerColumn("best_holds", Phrase("最稳方案可执行", "plan that holds best holds")),
@@ -185,7 +186,8 @@ extension RiskAnswer {
 
   /// What each goal reaches.
   var goalSection: AnswerSection {
-    AnswerSection(
+    let isKnown = !result.plans.isEmpty
+    return AnswerSection(
       "goals", Phrase("目标值的分布", "What the goals reach"),
       columns: [
         AnswerColumn("goal", Phrase("目标", "id"), isOnScreen: false),
@@ -198,12 +200,14 @@ extension RiskAnswer {
           .name(goal.id), .words(cells.title(goal)), cells.unit(goal),
           cells.value(base.goals[index].value, of: goal),
         ] + distribution(result.plans.map { $0.goals[index] }) { cells.value($0, of: goal) }
-      },
-      notes: [
-        Phrase(
-          "中位数和四分位为样本中的实际值：从小到大第⌈n÷2⌉、⌈n÷4⌉、⌈3n÷4⌉个，n为有方案的样本数\(result.plans.count)",
-          "median and quartiles are values of samples: in place ⌈n÷2⌉, ⌈n÷4⌉, ⌈3n÷4⌉ of the n = "
-            + "\(result.plans.count) samples with a plan")
-      ])
+      }, shown: isKnown ? nil : 0,
+      notes: !isKnown
+        ? []
+        : [
+          Phrase(
+            "中位数和四分位为样本中的实际值：从小到大第⌈n÷2⌉、⌈n÷4⌉、⌈3n÷4⌉个，n为有方案的样本数\(result.plans.count)",
+            "median and quartiles are values of samples: in place ⌈n÷2⌉, ⌈n÷4⌉, ⌈3n÷4⌉ of the n = "
+              + "\(result.plans.count) samples with a plan")
+        ])
   }
 }

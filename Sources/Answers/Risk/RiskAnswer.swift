@@ -68,7 +68,7 @@ package struct RiskAnswer {
     var facts = [
       AnswerFact("status", Phrase("状态", "status"), status),
       AnswerFact("stated", Phrase("基准（按方案所列各量）", "as stated"), StatusWords.cell(base)),
-      AnswerFact("samples", Phrase("样本数", "samples"), number(count)),
+      AnswerFact("solved", Phrase("已求解样本", "samples solved"), number(count)),
       AnswerFact("requested", Phrase("要求的样本数", "samples asked for"), number(result.requested)),
       AnswerFact("seed", Phrase("随机种子", "seed"), number(seed)),
       AnswerFact(
@@ -87,19 +87,24 @@ package struct RiskAnswer {
 
   /// How often the plan as stated breaks something if nobody rearranges it.
   private var unchangedFacts: [AnswerFact] {
-    guard let broken = result.overruns(where: { _ in true }),
-      let ringFence = result.overruns(where: { $0.clause == "F-3" })
-    else { return [] }
-    return [
+    guard let broken = result.overruns(where: { _ in true }) else { return [] }
+    var facts = [
       AnswerFact(
         "unchanged_broken",
         Phrase("照搬基准方案会突破约束的样本", "samples in which the plan as stated, unchanged, breaks a limit"),
-        number(broken)),
-      AnswerFact(
-        "ring_fence_broken",
-        Phrase("其中动用省重点统筹留存（F-3）的样本", "of these, samples in which it draws on the ring-fence (F-3)"),
-        number(ringFence)),
+        number(broken))
     ]
+    if !scenario.farmland.banks.isEmpty,
+      let ringFence = result.overruns(where: { $0.clause == "F-3" })
+    {
+      facts.append(
+        AnswerFact(
+          "ring_fence_broken",
+          Phrase(
+            "其中动用省重点统筹留存（F-3）的样本", "of these, samples in which it draws on the ring-fence (F-3)"),
+          number(ringFence)))
+    }
+    return facts
   }
 
   /// How often the plan as stated can be carried out, and the one that holds best.

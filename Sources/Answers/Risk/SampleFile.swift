@@ -1,5 +1,5 @@
-package import ScenarioIO
 package import Scenario
+package import ScenarioIO
 
 /// A sample as a scenario file of its own, for whoever wants to look at it, solve it or check it elsewhere.
 package struct SampleFile {
@@ -19,7 +19,7 @@ package struct SampleFile {
     file.set(["title"], .string("\(scenario.title)（样本\(number)）"))
     file.set(["land", "provincial_quota"], area(scenario.land.provincialQuota), adding: false)
     file.set(["land", "city_quota"], area(scenario.land.cityQuota), adding: false)
-    for (county, quota) in zip(scenario.counties, scenario.land.countyQuotas) where quota > 0 {
+    for (county, quota) in zip(scenario.counties, scenario.land.countyQuotas) {
       file.set(["land", "county_quotas", county], area(quota), adding: false)
     }
     file.changeRows("resources") { row, index in

@@ -78,6 +78,8 @@ struct RangeParser {
       return units == nil ? nil : malformed()
     }
     var values: [Int] = []
+    // A unit that is wrong at both ends is wrong once.
+    var reported: Set<Substring> = []
     for end in ends {
       let bytes = Array(end.utf8)
       let amount = bytes.withUnsafeBufferPointer {
@@ -85,7 +87,7 @@ struct RangeParser {
       }
       if let amount {
         values.append(amount)
-      } else {
+      } else if reported.insert(end.drop { "0123456789. ".contains($0) }).inserted {
         QuantityFault(end, units: units).report("range", at: place, in: log)
       }
     }

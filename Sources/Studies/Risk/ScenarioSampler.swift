@@ -60,7 +60,7 @@ public struct ScenarioSampler: Sendable {
     [Area.centimu, Area.squareMetre].first { landStep % $0 == 0 } ?? 1
   }
 
-  /// Every demand of land and resources of every project, each by itself, up to so much more or less.
+  /// Every demand of land and resources of every project, each by itself, up to so much more or less; none for what nobody demands.
   ///
   /// - Parameter spread: hundredths of a per cent.
   public static func spread(_ spread: Int, over scenario: Scenario) -> [Variation] {
@@ -69,7 +69,7 @@ public struct ScenarioSampler: Sendable {
     }
     return ([(id: "land_this_year", amount: .landThisYear)] + demands).map {
       Variation(id: $0.id, amount: $0.amount, range: .relative(-spread...spread))
-    }
+    }.filter { !$0.targets(in: scenario).isEmpty }
   }
 
   /// The values drawn for a sample, numbered from 1, in the order of the variations.
