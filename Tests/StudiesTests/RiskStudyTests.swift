@@ -51,10 +51,10 @@ struct RiskStudyTests {
     return (scenario, variations)
   }
 
-  @Test("every sample is solved as enumeration solves it, and the counts add up", arguments: 0..<10)
+  @Test("every sample is solved as enumeration solves it, and the counts add up", arguments: 0..<12)
   func enumeration(batch: Int) throws {
     var judged = 0
-    for seed in batch * 12..<(batch + 1) * 12 {
+    for seed in batch * 25..<(batch + 1) * 25 {
       let (scenario, variations) = uncertain(seed)
       let sampler = ScenarioSampler(scenario, variations, seed: UInt64(seed))
       let (study, base) = try study(scenario, sampler, threads: 1 + seed % 2)
@@ -76,7 +76,6 @@ struct RiskStudyTests {
           #expect(candidate.holds[place] == (legal > 0), "seed \(seed) \(sample.number)")
           if legal > 0 { held[index] += 1 }
         }
-        if let plan = base.plan { checkUnchanged(sample, drawn, plan, "seed \(seed)") }
         guard let best = truth.best else { continue }
         for project in landed.indices where best.plan.supports(project) { landed[project] += 1 }
         checkGuarantee(sample, drawn, best.plan)
@@ -87,7 +86,7 @@ struct RiskStudyTests {
       #expect(result.candidates.reduce(0) { $0 + $1.best } <= result.plans.count)
       checkCandidates(result, scenario, base, seed)
     }
-    #expect(judged > 20)
+    #expect(judged > 40)
   }
 
   private func checkGuarantee(_ sample: RiskSample, _ drawn: Scenario, _ plan: Plan) {
@@ -133,8 +132,30 @@ struct RiskStudyTests {
     return now > then
   }
 
+  @Test(
+    "the plan as stated, carried out unchanged, breaks something exactly where no legal plan has its projects and stock land"
+  )
+  func unchanged() throws {
+    var compared: [Bool] = []
+    for seed in 0..<300 {
+      let (scenario, variations) = uncertain(seed)
+      let sampler = ScenarioSampler(scenario, variations, seed: 5)
+      let (study, base) = try study(scenario, sampler)
+      guard let plan = base.plan else { continue }
+      for sample in try study.run(samples: 4, candidates: 0).samples {
+        compared += checkUnchanged(sample, sampler.sample(sample.number), plan, "seed \(seed)")
+      }
+    }
+    #expect(
+      compared.count { $0 } > 40 && compared.count { !$0 } > 15,
+      "\(compared.count { $0 }) \(compared.count { !$0 })")
+  }
+
   /// The base plan carried out unchanged breaks nothing only where enumeration finds a legal plan with its projects and stock land.
+  ///
+  /// - Returns: whether it breaks nothing, where that was found to be so by both; nothing where there was nothing to compare.
   private func checkUnchanged(_ sample: RiskSample, _ drawn: Scenario, _ base: Plan, _ seed: String)
+    -> [Bool]
   {
     let stock = drawn.projects.indices.map { index in
       min(
@@ -144,12 +165,14 @@ struct RiskStudyTests {
     let kept = PlanEnumeration(scenario: drawn, limit: 6_000) {
       $0.steps == base.steps && $0.stockLand == stock
     }
-    guard let legal = kept.run()?.legal, let broken = sample.broken else { return }
+    guard let legal = kept.run()?.legal, let broken = sample.broken else { return [] }
     if broken.isEmpty { #expect(legal > 0, "\(seed)") }
     // Where county quota is for those alone who have nothing else there is only one way to draw it.
-    if !drawn.land.keyProjectsMayUseCountyQuota, drawn.land.cityQuotaAlsoFor.isEmpty {
-      #expect(broken.isEmpty == (legal > 0), "\(seed) \(broken)")
+    guard !drawn.land.keyProjectsMayUseCountyQuota, drawn.land.cityQuotaAlsoFor.isEmpty else {
+      return []
     }
+    #expect(broken.isEmpty == (legal > 0), "\(seed) \(broken)")
+    return [broken.isEmpty]
   }
 
   /// What a selection is worth as stated, and the order of the selections, by enumeration.

@@ -81,7 +81,7 @@ package struct RiskAnswer {
       AnswerFact("never", Phrase("从不落地的项目", "projects that never land"), number(groups.never)),
     ]
     facts += unchangedFacts + holdingFacts
-    facts.append(AnswerFact("precision", Phrase(""), precision))
+    if count > 0 { facts.append(AnswerFact("precision", Phrase(""), precision)) }
     return facts
   }
 
