@@ -7,9 +7,9 @@ extension RiskAnswer {
   /// Most selections on the screen.
   private static var shownCandidates: Int { 10 }
 
-  /// The selections that were tried, the one that holds best first.
+  /// The selections, the one that holds best first.
   var candidateSection: AnswerSection {
-    let rows = result.tried == 0 ? [] : result.candidates.enumerated().map(candidateRow)
+    let rows = result.candidates.enumerated().map(candidateRow)
     return AnswerSection(
       "candidates", Phrase("哪个方案最稳", "Which plan holds best"),
       columns: [
@@ -36,13 +36,6 @@ extension RiskAnswer {
         Phrase(
           "其余\(hidden)种取舍见 --format csv --table candidates",
           "\(hidden) more selections: --format csv --table candidates"))
-    }
-    let left = result.selectionCount - result.candidates.count
-    if left > 0 {
-      notes.append(
-        Phrase(
-          "另有\(left)种曾为最优的取舍未试行（--candidates）",
-          "\(left) more selections that were best once were not tried (--candidates)"))
     }
     return notes + [
       Phrase(
@@ -76,7 +69,7 @@ extension RiskAnswer {
     }
     return [
       number(place + 1), .flag(candidate.isBase), number(candidate.held),
-      share(candidate.held, of: result.tried), number(candidate.best),
+      share(candidate.held, of: count), number(candidate.best),
       number(candidate.steps.count { $0 > 0 }), number(added.count), number(dropped.count),
       cost(candidate), .names(added), .names(dropped),
     ] + goals
@@ -109,7 +102,6 @@ extension RiskAnswer {
     switch candidate.baseCase {
     case .impossible:
       return .code("impossible", Phrase("按所列各量不可执行", "cannot be carried out as stated"))
-    case .unknown: return .code("unknown", Phrase("未及求解", "not solved"))
     case .goals(let values):
       let stated = base.goals.map(\.value)
       for (index, goal) in scenario.goals.enumerated() {

@@ -134,20 +134,12 @@ package struct RiskAnswer {
       return .code(
         "complete", Phrase("全部样本求解完毕，逐个已证明", "all samples solved, each with its proof"))
     }
-    if count < result.requested {
-      return .code(
-        "stopped",
-        Phrase(
-          "提前停止：以下只计前\(count)个样本（要求\(result.requested)个），逐个已证明",
-          "stopped early: of \(result.requested) samples the first \(count) count, each with its proof"
-        ))
-    }
     return .code(
       "stopped",
       Phrase(
-        "提前停止：样本全部求解，各方案只在前\(result.tried)个样本中试行",
-        "stopped early: all samples solved, the selections tried in the first \(result.tried) only")
-    )
+        "提前停止：以下只计前\(count)个样本（要求\(result.requested)个），逐个已证明",
+        "stopped early: of \(result.requested) samples the first \(count) count, each with its proof"
+      ))
   }
 
   /// The standard error of a share is at most 1 ÷ 2√N: the least number of hundredths of a per cent that is not below it.

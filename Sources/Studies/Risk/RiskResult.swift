@@ -66,8 +66,6 @@ public struct RiskCandidate: Sendable, Equatable {
     case goals([Int])
     /// It cannot be carried out there.
     case impossible
-    /// There was no time to find out.
-    case unknown
   }
 
   /// Supported steps of each project.
@@ -76,7 +74,7 @@ public struct RiskCandidate: Sendable, Equatable {
   public var isBase: Bool
   /// Number of samples in which it is the selection of the best plan.
   public var best: Int
-  /// For each sample that was tried, in order, whether it can be carried out: the selection kept, land arranged anew.
+  /// For each sample, in order, whether it can be carried out: the selection kept, land arranged anew.
   public var holds: [Bool]
   public var baseCase: BaseCase
 
@@ -90,18 +88,12 @@ public struct RiskResult: Sendable, Equatable {
   public var requested: Int
   /// The samples that were solved to their proved end: the first ones, without a gap.
   public var samples: [RiskSample]
-  /// Distinct selections that were best, or best as stated.
-  public var selectionCount: Int
-  /// Those of them that were to be tried, the one that holds best first: in most samples, then best by the goals as stated.
+  /// The selections that are best in them or as stated, each tried in all of them, the one that holds best first: in most samples,
+  /// then best by the goals as stated.
   public var candidates: [RiskCandidate]
-  /// Number of samples in which each candidate was tried: the first ones, without a gap.
-  public var tried: Int
 
   /// Whether everything asked for was found out.
-  public var isComplete: Bool {
-    samples.count == requested && tried == requested
-      && candidates.allSatisfy { $0.baseCase != .unknown }
-  }
+  public var isComplete: Bool { samples.count == requested }
 
   /// The samples that have a plan.
   public var plans: [RiskSample.Best] { samples.compactMap(\.best) }
@@ -109,11 +101,11 @@ public struct RiskResult: Sendable, Equatable {
   /// Number of samples without any plan.
   public var withoutPlan: Int { samples.count { $0.best == nil } }
 
-  /// The selection that can be carried out in most samples; `nil` if none was tried in any.
-  public var holdsBest: RiskCandidate? { tried == 0 ? nil : candidates.first }
+  /// The selection that can be carried out in most samples; `nil` if there is none.
+  public var holdsBest: RiskCandidate? { candidates.first }
 
-  /// The selection of the plan that is best as stated; `nil` if there is none, or it was tried in no sample.
-  public var base: RiskCandidate? { tried == 0 ? nil : candidates.first(where: \.isBase) }
+  /// The selection of the plan that is best as stated; `nil` if there is none.
+  public var base: RiskCandidate? { candidates.first(where: \.isBase) }
 
   /// For every sample that has a plan, in how many cases its best plan breaks a promise.
   public func broken(_ promise: RiskGuarantee.Promise) -> [Int] {

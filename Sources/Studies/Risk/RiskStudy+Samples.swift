@@ -4,14 +4,22 @@ import Policy
 import Scenario
 
 extension RiskStudy {
+  /// Most selections of earlier samples that a start is sought between.
+  private static var neighbours: Int { 8 }
+
+  /// Selections that the next samples are thought to be near to: that of the base plan, and the latest.
+  func near(_ samples: [RiskSample]) -> [[Int]] {
+    (base.map { [$0.steps] } ?? []) + samples.compactMap(\.best?.steps).suffix(Self.neighbours)
+  }
+
   /// Solves a sample to its end; `nil` if time ran out.
-  ///
-  /// - Parameter known: selections of earlier samples, that of the base plan first.
-  func solve(_ number: Int, near known: [[Int]]) throws(SolverFailure) -> RiskSample? {
+  func solve(_ number: Int, near known: [[Int]], _ solver: VariantSolver) throws(SolverFailure)
+    -> RiskSample?
+  {
     let sample = sampler.sample(number)
     let broken = base.map { PlanReplay($0, in: sample).broken }
     let model = PolicyModel(sample).withoutConflict
-    let allotment = try solver.solve(model, startingFrom: try start(model, near: known))
+    let allotment = try solver.solve(model, startingFrom: try start(model, near: known, solver))
     if allotment.status == .infeasible {
       return RiskSample(number: number, best: nil, broken: broken)
     }
@@ -30,17 +38,15 @@ extension RiskStudy {
       broken: broken)
   }
 
-  /// Most selections of earlier samples that a start is sought between.
-  private static var neighbours: Int { 8 }
-
-  /// A plan to start from: the best that decides, of the projects that the latest selections do not agree on, only.
+  /// A plan to start from: the best that decides, of the projects that the known selections do not agree on, only.
   ///
   /// Few are left to decide, so that it costs little; it is often the best plan, which is then only to be proved.
-  private func start(_ model: PolicyModel, near known: [[Int]]) throws(SolverFailure) -> Plan? {
+  private func start(_ model: PolicyModel, near known: [[Int]], _ solver: VariantSolver)
+    throws(SolverFailure) -> Plan?
+  {
     guard let first = known.first else { return nil }
-    let latest = known.dropFirst().suffix(Self.neighbours)
     let agreed = first.indices.map { project in
-      latest.allSatisfy { $0[project] == first[project] } ? first[project] : nil
+      known.allSatisfy { $0[project] == first[project] } ? first[project] : nil
     }
     guard let fixed = model.fixing(steps: agreed) else { return nil }
     return try solver.solve(fixed).plan

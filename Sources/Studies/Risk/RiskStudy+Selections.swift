@@ -4,46 +4,79 @@ import Policy
 import Scenario
 
 extension RiskStudy {
-  /// A selection and in how many samples it is the best one's.
-  struct Selection: Sendable {
-    var steps: [Int]
-    var best: Int
+  /// Selections that were not among the candidates yet: of the base plan at first, then of the best plans, each once.
+  func fresh(_ samples: [RiskSample], _ candidates: [RiskCandidate]) -> [[Int]] {
+    var known = Set(candidates.map(\.steps))
+    var fresh: [[Int]] = []
+    for steps in [base?.steps] + samples.map(\.best?.steps) {
+      if let steps, known.insert(steps).inserted { fresh.append(steps) }
+    }
+    return fresh
   }
 
-  /// The selection of the base plan, then all others that were best, the most frequent first, then the earliest.
-  func selections(_ samples: [RiskSample]) -> [Selection] {
-    var places: [[Int]: Int] = [:]
-    var selections: [Selection] = []
-    func place(of steps: [Int]) -> Int {
-      if let place = places[steps] { return place }
-      places[steps] = selections.count
-      selections.append(Selection(steps: steps, best: 0))
-      return selections.count - 1
+  /// Selections with what they are worth in the scenario as it is stated; `nil` if time ran out.
+  func priced(_ selections: [[Int]]) throws(SolverFailure) -> [RiskCandidate]? {
+    let values = try solver.several(selections) { (solver, steps) throws(SolverFailure) in
+      try baseCase(of: steps, solver)
     }
-    if let base { _ = place(of: base.steps) }
-    for case let best? in samples.map(\.best) { selections[place(of: best.steps)].best += 1 }
-    let first = base == nil ? 0 : 1
-    let others = selections.dropFirst(first).enumerated().sorted {
-      ($1.element.best, $0.offset) < ($0.element.best, $1.offset)
+    var candidates: [RiskCandidate] = []
+    for (steps, value) in zip(selections, values) {
+      guard let value else { return nil }
+      candidates.append(
+        RiskCandidate(
+          steps: steps, isBase: steps == base?.steps, best: 0, holds: [], baseCase: value))
     }
-    return selections.prefix(first) + others.map(\.element)
+    return candidates
+  }
+
+  private func baseCase(of steps: [Int], _ solver: VariantSolver) throws(SolverFailure)
+    -> RiskCandidate.BaseCase?
+  {
+    guard let fixed = PolicyModel(scenario).fixing(steps: steps) else { return .impossible }
+    let allotment = try solver.solve(fixed)
+    if allotment.status == .infeasible { return .impossible }
+    guard allotment.status == .optimal, let plan = allotment.plan else { return nil }
+    let ledger = try accounts(of: plan, in: scenario)
+    return .goals(scenario.goals.map(ledger.value))
+  }
+
+  /// Tries every candidate in the samples in which it was not tried yet; false if time ran out.
+  ///
+  /// - Parameter before: the findings of earlier rounds, whose candidates were tried in its samples.
+  func tryAll(_ findings: inout Findings, knowing before: Findings) throws(SolverFailure) -> Bool {
+    let all = findings.candidates.map(\.steps)
+    let (old, new) = (before.samples.count, before.candidates.count)
+    let samples = all.count == new ? Array(findings.samples[old...]) : findings.samples
+    let outcomes = try solver.several(samples) { (solver, sample) throws(SolverFailure) in
+      try trials(sample.number <= old ? Array(all[new...]) : all, sample, solver)
+    }
+    for (sample, holds) in zip(samples, outcomes) {
+      guard let holds else { return false }
+      let places = sample.number <= old ? new..<all.count : 0..<all.count
+      for (place, isHeld) in zip(places, holds) {
+        findings.candidates[place].holds.append(isHeld)
+      }
+    }
+    return true
   }
 
   /// Whether each selection can be carried out in a sample; `nil` if time ran out.
-  func tryAll(_ selections: [Selection], _ solved: RiskSample) throws(SolverFailure) -> [Bool]? {
+  private func trials(_ selections: [[Int]], _ solved: RiskSample, _ solver: VariantSolver)
+    throws(SolverFailure) -> [Bool]?
+  {
     // Where there is no plan at all there is none with a selection.
     guard let best = solved.best else { return selections.map { _ in false } }
     let sample = sampler.sample(solved.number)
     let model = PolicyModel(sample)
     var results: [Bool] = []
-    for selection in selections {
+    for steps in selections {
       // The best plan of a sample stands in it.
-      if selection.steps == best.steps {
+      if steps == best.steps {
         results.append(true)
         continue
       }
       if solver.isSpent { return nil }
-      guard let fixed = model.fixing(steps: selection.steps) else {
+      guard let fixed = model.fixing(steps: steps) else {
         results.append(false)
         continue
       }
@@ -56,26 +89,5 @@ extension RiskStudy {
       }
     }
     return results
-  }
-
-  /// What a selection is worth in the scenario as it is stated.
-  func baseCase(of steps: [Int]) throws(SolverFailure) -> RiskCandidate.BaseCase? {
-    guard let fixed = PolicyModel(scenario).fixing(steps: steps) else { return .impossible }
-    let allotment = try solver.solve(fixed)
-    if allotment.status == .infeasible { return .impossible }
-    guard allotment.status == .optimal, let plan = allotment.plan else { return nil }
-    let ledger = try accounts(of: plan, in: scenario)
-    return .goals(scenario.goals.map(ledger.value))
-  }
-
-  /// The candidates, the one that holds in most samples first; of equals the better one by the goals in their order.
-  func ordered(_ candidates: [RiskCandidate]) -> [RiskCandidate] {
-    func key(_ candidate: RiskCandidate) -> [Int] {
-      guard case .goals(let values) = candidate.baseCase else { return [-candidate.held, 1] }
-      let costs = zip(scenario.goals, values).map { $0.sense == .maximize ? -$1 : $1 }
-      return [-candidate.held, 0] + costs
-    }
-    return candidates.enumerated().map { (key: key($1) + [$0], candidate: $1) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.candidate)
   }
 }

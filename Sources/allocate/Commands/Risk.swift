@@ -42,12 +42,6 @@ struct Risk: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Selections to try in all samples, besides that of the plan as stated (default: all that are best in one).",
-      valueName: "c"))
-  var candidates: Int?
-
-  @Option(
-    help: ArgumentHelp(
       "Print one sample as a scenario file and solve nothing.", valueName: "number"))
   var draw: Int?
 
@@ -68,7 +62,6 @@ struct Risk: ParsableCommand {
       throw ValidationError("--spread may have at most two decimals.")
     }
     try check("goals", goals, 1...1_000)
-    try check("candidates", candidates, 0...1_000)
     try check("draw", draw, 1...100_000)
     try answer.validate(tables: RiskAnswer.tables)
   }
@@ -77,14 +70,14 @@ struct Risk: ParsableCommand {
     let console = terminal.console
     if let draw { return try console.write(sampleFile(draw, console)) }
     var limits = search.limits
-    // More threads than processors would only leave the first samples waiting for the last ones.
+    // More threads than processors would only make rounds longer.
     limits.threads = min(limits.options.threads, SearchLimits().options.threads)
     let reservation = try answer.reserve(console)
     let subject = try solvedCase(limits, console)
     let scenario = self.scenario(of: subject)
     let (base, result) = try console.study("", limits) { solver, progress throws(SolverFailure) in
       let base = try self.base(subject, scenario, solver)
-      return (base, try study(scenario, base, solver, limits.options.threads, progress, console))
+      return (base, try study(scenario, base, solver, progress, console))
     }
     if result.samples.isEmpty { throw stoppedEarly(console) }
     let words = RiskAnswer(
@@ -166,13 +159,13 @@ struct Risk: ParsableCommand {
   }
 
   private func study(
-    _ scenario: Scenario, _ base: Allotment, _ solver: VariantSolver, _ threads: Int,
+    _ scenario: Scenario, _ base: Allotment, _ solver: VariantSolver,
     _ progress: ProgressLine, _ console: Console
   ) throws(SolverFailure) -> RiskResult {
     let study = RiskStudy(
-      scenario, sampler: sampler(scenario), base: base.plan, solver: solver, threads: threads)
+      scenario, sampler: sampler(scenario), base: base.plan, solver: solver)
     let count = samples
-    return try study.run(samples: count, candidates: candidates) { stage in
+    return try study.run(samples: count) { stage in
       switch stage {
       case .solving(let number):
         progress.begin(
@@ -180,11 +173,7 @@ struct Risk: ParsableCommand {
       case .trying(let number):
         progress.begin(
           console.language.text(
-            "试行各方案 \(number)/\(count)", "trying the selections \(number)/\(count)"))
-      case .pricing(let number, let total):
-        progress.begin(
-          console.language.text(
-            "核算各方案 \(number)/\(total)", "pricing the selections \(number)/\(total)"))
+            "在前\(number)个样本中试行各方案", "trying the selections in the first \(number) samples"))
       }
     }
   }
@@ -201,7 +190,6 @@ struct Risk: ParsableCommand {
   private var parameters: [String: Manifest.Parameter] {
     [
       "samples": .number(samples), "seed": .number(seed),
-      "candidates": candidates.map { .number($0) } ?? .none,
       "spread": spread.map { .number($0.millionths) } ?? .none,
       "goals": goals.map { .number($0) } ?? .none,
       "time_limit": search.timeLimit.map { .number($0) } ?? .none,
