@@ -57,26 +57,6 @@ public struct VariantSolver: Sendable {
     ).run()
   }
 
-  /// Any plan of a model, without asking for the best; `nil` where it is proved that there is none.
-  ///
-  /// - Throws: ``SolverFailure`` if the solver is broken; that time ran out is an outcome.
-  func anyPlan(_ model: PolicyModel) throws(SolverFailure) -> Search<Plan?> {
-    let outcome = try solver.maximize(
-      LinearExpression(), over: model.program, options: options, budget: budget)
-    switch outcome {
-    case .optimal(let solution, _), .feasible(let solution, _):
-      return .found(model.plan(at: solution.point))
-    case .infeasible: return .found(nil)
-    case .unknown: return .unfinished
-    }
-  }
-
-  /// What a search came to, if it had the time.
-  enum Search<Value> {
-    case found(Value)
-    case unfinished
-  }
-
   /// The best plan of a model, starting from a point of it.
   public func solve(
     _ model: PolicyModel, startingAt point: [Int], ceilings: GoalCeilings = GoalCeilings()

@@ -82,6 +82,10 @@ import Testing
     #expect(fromRun.end == .exit(0), "\(fromRun.errors)")
     #expect(fromRun.output == fromFile.output)
     #expect(fromRun.output.hasPrefix("项目编号,项目名称,级别,县区,落地样本,比例（%）,基准,最稳"))
+    let draw = ["--spread", "15%", "--draw", "2"]
+    let drawnFromRun = try Tool.start(["risk", "run"] + draw, in: workspace.path).finish()
+    #expect(drawnFromRun.end == .exit(0), "\(drawnFromRun.errors)")
+    #expect(try drawnFromRun.output == Tool.start(["risk", Self.county] + draw).finish().output)
     let english = try Tool.run(
       "risk", Self.county, "--samples", "3", "--spread", "5%", "--lang", "en")
     #expect(english.output.contains("all samples solved, each with its proof"))

@@ -80,11 +80,14 @@ extension RiskStudy {
         results.append(false)
         continue
       }
-      switch try solver.anyPlan(fixed) {
-      case .unfinished: return nil
-      case .found(nil): results.append(false)
-      case .found(let plan?):
-        _ = try accounts(of: plan, in: sample)
+      // With the selection given, nothing but amounts is left to decide, and any will do.
+      switch try solver.point(
+        where: LinearExpression(), exceeds: -1, over: fixed.program, decomposes: false)
+      {
+      case .unknown: return nil
+      case .none: results.append(false)
+      case .point(let point):
+        _ = try accounts(of: fixed.plan(at: point), in: sample)
         results.append(true)
       }
     }

@@ -20,7 +20,7 @@ struct Risk: ParsableCommand {
       EXAMPLES
         allocate risk scenarios/2018-uncertain.json --samples 100 --seed 1
         allocate risk scenarios/2018.json --spread 10% --goals 3
-        allocate risk scenarios/2018-uncertain.json --format csv --table projects > landed.csv
+        allocate risk scenarios/2018-uncertain.json --format csv --table projects
       """)
 
   @OptionGroup var input: CaseArgument
@@ -104,7 +104,10 @@ struct Risk: ParsableCommand {
 
   /// The text of a sample's file.
   private func sampleFile(_ number: Int, _ console: Console) throws -> String {
-    let loaded = try LoadedInput(input.subject, console)
+    let path = input.subject
+    let loaded =
+      console.isRun(path)
+      ? try console.solvedCase(path, search.limits).input : try LoadedInput(path, console)
     try requireVariation(loaded.scenario, console)
     return SampleFile(sampler(loaded.scenario).sample(number), number: number)
       .text(over: loaded.loaded.effective.json)
