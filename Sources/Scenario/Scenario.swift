@@ -35,6 +35,8 @@ public struct Scenario: Sendable, Equatable {
   public var baseline: [Int]?
   /// Indicator values for the monthly bulletin (D-1, D-2), sorted by month, indicator, county.
   public var bulletin: [BulletinValue]
+  /// Amounts that are not known for certain, sorted by id; they change no plan, only what is asked about risk.
+  public var uncertainty: [Variation]
 
   /// Creates a scenario; only title, year, counties and projects have no default.
   public init(
@@ -42,7 +44,7 @@ public struct Scenario: Sendable, Equatable {
     land: LandRules = LandRules(), farmland: FarmlandRules = FarmlandRules(),
     resources: [Resource] = [], merit: MeritRule? = nil, investmentTarget: InvestmentTarget? = nil,
     expectedCounts: [ExpectedCount] = [], goals: [Goal] = Goal.defaultOrder, baseline: [Int]? = nil,
-    bulletin: [BulletinValue] = []
+    bulletin: [BulletinValue] = [], uncertainty: [Variation] = []
   ) {
     self.title = title
     self.year = year
@@ -58,6 +60,7 @@ public struct Scenario: Sendable, Equatable {
     self.goals = goals
     self.baseline = baseline
     self.bulletin = bulletin
+    self.uncertainty = uncertainty
   }
 
   /// The nine counties and zones of the city in their fixed print order, used where a file names none.

@@ -36,7 +36,8 @@ struct Allocate: ParsableCommand {
     version: Version.line,
     subcommands: [
       Solve.self, Check.self, Verify.self, Export.self, Show.self, Schema.self,
-      Explain.self, Compare.self, WhatIf.self, Sweep.self, Alternatives.self, Batch.self,
+      Explain.self, Compare.self, WhatIf.self, Sweep.self, Alternatives.self, Risk.self,
+      Batch.self,
     ])
 
   static func main() {

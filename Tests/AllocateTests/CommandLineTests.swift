@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct CommandLineTests {
-  static let commands = ["solve", "explain", "check", "verify", "export", "show", "schema"]
+  static let commands = ["solve", "explain", "risk", "check", "verify", "export", "show", "schema"]
 
   @Test func theFirstArgumentIsAScenarioOnlyIfItLooksLikeOne() throws {
     for scenario in ["none.json", "./none", "/no/such/file", "dir/none.json"] {
@@ -83,7 +83,7 @@ import Testing
     let page = try String(contentsOfFile: "\(Tool.root)/docs/allocate.1", encoding: .utf8)
     let dump = try Tool.run("--experimental-dump-help").output
     let help = try JSONDecoder().decode(Help.self, from: Data(dump.utf8))
-    #expect(help.command.subcommands?.count == 13)
+    #expect(help.command.subcommands?.count == 14)
     var names = 0
     for command in help.command.subcommands ?? [] {
       #expect(page.contains("Cm \(command.commandName)"))

@@ -92,6 +92,7 @@ import Testing
       ("goal", { change("\"goals\": [{\($0)}]") }),
       ("goal_term", { change("\"goals\": [{\"terms\": [{\($0)}]}]") }),
       ("project", { change("\"projects\": [{\(beside("\"id\": \"Q-1\"", $0))}]") }),
+      ("variation", { change("\"uncertainty\": [{\($0)}]") }),
       ("bulletin_value", { change("\"bulletin\": [{\($0)}]") }),
     ]
   }()

@@ -58,6 +58,8 @@ extension FindingCode {
     case .tooLarge: Bilingual("数过大", "an absurdly large amount")
     case .notFinite: Bilingual("不是有限的数", "not a finite number")
     case .exponent: Bilingual("不接受科学记数法", "a number with an exponent")
+    case .malformedRange: Bilingual("不是范围", "not a range")
+    case .rangeOrder: Bilingual("范围的下限大于上限", "a range that ends below its start")
     default: factSummary
     }
   }
@@ -73,6 +75,7 @@ extension FindingCode {
     case .unknownGoal: Bilingual("未知的目标", "an unknown goal")
     case .unknownMeasure: Bilingual("未知的度量", "an unknown measure")
     case .repeatedRow: Bilingual("同一键有两行", "two rows with the same key")
+    case .unknownAmount: Bilingual("未知的不确定量", "an unknown amount to vary")
     case .farmlandExceedsLand:
       Bilingual("占用耕地大于本年用地", "more farmland than land of this year")
     case .landExceedsTotal:
@@ -101,6 +104,9 @@ extension FindingCode {
     case .rewardedUse:
       Bilingual("目标鼓励多占耕地或多调剂指标", "a goal rewards the use of farmland or transfers")
     case .transferFilter: Bilingual("调剂量按项目筛选", "a transfer is filtered by project")
+    case .variationFilter:
+      Bilingual("筛选条件不适用于这个量", "a filter that does not apply to the amount")
+    case .variedTwice: Bilingual("同一个量有两个范围", "two ranges for one amount")
     default: editSummary
     }
   }
@@ -119,6 +125,7 @@ extension FindingCode {
     case .unusedSector: Bilingual("没有项目属于此行业", "no project is of this sector")
     case .recognizedEncoding: Bilingual("按 GB18030 读取", "read as GB18030")
     case .rounded: Bilingual("结果已四舍五入", "a result was rounded")
+    case .nothingVaries: Bilingual("范围没有作用到任何量", "a range that covers no amount")
     default: Bilingual("", "")
     }
   }

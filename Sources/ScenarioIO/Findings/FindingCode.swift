@@ -48,6 +48,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case tooLarge = "E209"
   case notFinite = "E210"
   case exponent = "E211"
+  case malformedRange = "E212"
+  case rangeOrder = "E213"
   // Names.
   case unknownCounty = "E301"
   case unknownResource = "E302"
@@ -58,6 +60,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case unknownGoal = "E307"
   case unknownMeasure = "E308"
   case repeatedRow = "E309"
+  case unknownAmount = "E310"
   // Facts that do not fit together.
   case farmlandExceedsLand = "E401"
   case landExceedsTotal = "E402"
@@ -77,6 +80,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case baselineMissing = "E416"
   case rewardedUse = "E417"
   case transferFilter = "E418"
+  case variationFilter = "E419"
+  case variedTwice = "E420"
   // Edits of a scenario on the command line.
   case editForm = "E601"
   case unknownPath = "E602"
@@ -91,6 +96,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case unusedSector = "W504"
   case recognizedEncoding = "W505"
   case rounded = "W506"
+  case nothingVaries = "W507"
 
   /// Whether it stops the run.
   public var severity: String { isError ? "error" : "warning" }
@@ -99,7 +105,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   var isError: Bool {
     switch self {
     case .unstewarded, .unusedCategory, .noEffect, .unusedSector, .recognizedEncoding,
-      .rounded:
+      .rounded, .nothingVaries:
       false
     default: true
     }

@@ -2,7 +2,13 @@ import Scenario
 
 extension ScenarioBuilder {
   func readBaseline(_ references: ProjectReferences) -> [Int]? {
-    guard let ids = root.texts("baseline") else { return nil }
+    root.texts("baseline").map { projects($0, references) }
+  }
+
+  /// The indices of projects that are named, ascending and once each; unknown ones are reported.
+  func projects(
+    _ ids: [(text: String, place: Place)], _ references: ProjectReferences
+  ) -> [Int] {
     let linker = ProjectLinker(
       context: context, order: references.order, isWhole: references.isWhole)
     var ranks: Set<Int> = []
@@ -135,7 +141,7 @@ extension ScenarioBuilder {
   }
 
   /// The values of an array of choices, once each and in the order of the policy.
-  private func choices<Choice: RawRepresentable<String> & CaseIterable>(
+  func choices<Choice: RawRepresentable<String> & CaseIterable>(
     _ reader: ObjectReader, _ key: String
   ) -> [Choice] {
     guard case .list(.choice(let names)) = reader.field(key).type else { return [] }
@@ -151,7 +157,7 @@ extension ScenarioBuilder {
     return Set(chosen).sorted().compactMap { Choice(rawValue: names[$0]) }
   }
 
-  private func filterCounties(_ reader: ObjectReader) -> [Int] {
+  func filterCounties(_ reader: ObjectReader) -> [Int] {
     let chosen = (reader.texts("counties") ?? []).compactMap { name, place -> Int? in
       guard let county = counties.number(of: name) else {
         reportCounty(name, at: place)

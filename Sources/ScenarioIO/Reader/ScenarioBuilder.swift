@@ -40,11 +40,13 @@ struct ScenarioBuilder {
       projects, isWhole: table.isWhole && table.isCountable)
     let baseline = readBaseline(references)
     let goals = readGoals(projects, hasBaseline: baseline != nil)
-    return Scenario(
+    var scenario = Scenario(
       title: title, year: year, isSampleData: root.flag("sample_data"), counties: counties.names,
       projects: projects, land: land, farmland: farmland, resources: resources, merit: merit,
       investmentTarget: readInvestmentTarget(), expectedCounts: expected, goals: goals,
       baseline: baseline, bulletin: readBulletin())
+    scenario.uncertainty = readUncertainty(scenario, references)
+    return scenario
   }
 
   private mutating func readCounties() {

@@ -47,6 +47,8 @@ indirect enum FieldType: Sendable {
   case month
   /// A signed number of per cent with at most two decimals.
   case percentage
+  /// Two ends with two dots between: signed numbers of per cent, or quantities.
+  case range
   case list(FieldType)
   case map(MapKey, FieldType)
   case object(ObjectDescription)
@@ -75,6 +77,10 @@ indirect enum FieldType: Sendable {
     case .price: Bilingual("单价，如 \"3.50 元/立方米\"", "a price, e.g. \"3.50 元/立方米\"")
     case .benchmark: Bilingual("基准值，如 \"350 万元/亩\"", "a benchmark, e.g. \"350 万元/亩\"")
     case .percentage: Bilingual("文本，如 \"-3.25\"", "a text, e.g. \"-3.25\"")
+    case .range:
+      Bilingual(
+        "范围，如 \"-10%..+20%\" 或 \"100 亩..150 亩\"",
+        "a range, e.g. \"-10%..+20%\" or \"100 亩..150 亩\"")
     case .list: Bilingual("数组", "an array")
     case .map, .object: Bilingual("对象", "an object")
     case .table:

@@ -28,6 +28,8 @@ enum Format {
         "baseline", .list(.projectID), "基准方案 projects of the plan to stay near to"),
       FieldDescription("projects", .table(project), .required, "项目 projects"),
       FieldDescription("bulletin", .table(bulletin), "通报 indicator values of the bulletin"),
+      FieldDescription(
+        "uncertainty", .records(variation), "不确定性 amounts with the ranges they may take"),
     ])
 
   static let investmentTarget = ObjectDescription(

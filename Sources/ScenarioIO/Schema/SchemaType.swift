@@ -45,6 +45,7 @@ enum SchemaType {
       ])
     case .decimal: text(pattern: "^\(number)$")
     case .percentage: text(pattern: "^-?\(number)$")
+    case .range: text(pattern: range)
     case .price: text(pattern: "^\(number) ?(\(names(.money))) ?/ ?\\S+$")
     case .benchmark: text(pattern: "^\(number) ?\\S+ ?/ ?(\(names(.area)))$")
     case .resourceID: text(pattern: "^[a-z0-9_]+$")
@@ -61,6 +62,11 @@ enum SchemaType {
 
   private static func quantity(_ kind: FieldType.QuantityKind) -> String {
     "^\(number) ?\(kind.units.map { "(\(names($0)))" } ?? "\\S+")$"
+  }
+
+  private static var range: String {
+    let (share, amount) = ("[-+]?\(number) ?%", "\(number) ?[^ .%0-9][^ .%]*")
+    return "^(±\(number) ?%|\(share) ?\\.\\. ?\(share)|\(amount) ?\\.\\. ?\(amount))$"
   }
 
   private static func array(_ element: JSONValue) -> JSONValue {
