@@ -9,6 +9,9 @@ struct TreeSearch: ~Copyable {
   /// A column counts as fractional if it is further than this from an integer.
   static let integrality = 1e-6
 
+  /// Relaxations of one node at most, while bounds and relaxation tighten each other: wide columns may move by one each time.
+  private static var mostRounds: Int { 20 }
+
   let program: SparseProgram
   /// Objective divided by the common divisor of its coefficients.
   let objective: [Int]
@@ -127,8 +130,9 @@ struct TreeSearch: ~Copyable {
       return nil
     }
     var bound = node.bound
-    var isFirstRound = true
+    var rounds = 0
     while true {
+      if budget.isSpent { return node }
       try simplex.setBounds(lower: lower, upper: upper)
       switch try solveRelaxation(node) {
       case .infeasible:
@@ -141,12 +145,12 @@ struct TreeSearch: ~Copyable {
       case .optimal:
         break
       }
-      if isFirstRound { recordPseudoCost(node) }
+      if rounds == 0 { recordPseudoCost(node) }
       let combination = self.combination()
       bound = min(bound, combination.wholeBound)
       tree.add(combination, to: node.record)
-      if isFirstRound { try lookForPlan(node, combination) }
-      isFirstRound = false
+      if rounds == 0 { try lookForPlan(node, combination) }
+      rounds += 1
       guard let threshold else { break }
       if bound <= Int128(threshold) {
         if combination.wholeBound <= Int128(threshold) { tree.close(node.record) }
@@ -158,7 +162,7 @@ struct TreeSearch: ~Copyable {
         tree.closeEmpty(node.record)
         return nil
       }
-      if isPointWithinBounds() { break }
+      if isPointWithinBounds() || rounds >= Self.mostRounds { break }
     }
     let fractional = fractionalColumns()
     if fractional.isEmpty {
