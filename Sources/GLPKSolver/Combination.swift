@@ -93,7 +93,7 @@ func wholeMultiplier(_ value: Double, _ row: Int, _ program: SparseProgram) -> I
   let rounded = value.rounded()
   guard rounded.magnitude < 0x1p62, rounded != 0 else { return 0 }
   let side = rounded > 0 ? program.rowUpper[row] : program.rowLower[row]
-  return side == nil ? 0 : Int128(rounded)
+  return side == nil ? 0 : Int128(Int(rounded))
 }
 
 /// A weighted sum of rows that proves, without any objective, that a box has no point; `nil` if these multipliers do not.
