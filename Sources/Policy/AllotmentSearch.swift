@@ -6,6 +6,8 @@ public struct AllotmentSearch: Sendable {
   /// A step of the search, for whoever waits.
   public enum Progress: Sendable, Equatable {
     case solving(goal: Int)
+    /// Whether the goals so far leave only one selection of projects.
+    case settlingSelection
     case breakingTies
     case findingConflict
   }
@@ -71,7 +73,7 @@ public struct AllotmentSearch: Sendable {
       // Within a gap many plans are as good; which of them it is, no order of projects decides.
       return allotment(state, isTieBreakProved: false)
     }
-    if model.firstArrangementGoal == nil { try settleSelection(&state) }
+    if model.firstArrangementGoal == nil { try settleSelection(&state, progress) }
     let isTieBroken = try breakTies(&state, progress)
     return allotment(state, isTieBreakProved: isTieBroken)
   }
@@ -90,10 +92,10 @@ public struct AllotmentSearch: Sendable {
     throws(SolverFailure) -> Bool
   {
     for (index, goal) in model.scenario.goals.prefix(count).enumerated() {
-      progress(.solving(goal: index))
       if index == model.firstArrangementGoal, state.outcomes.allSatisfy(\.isProved) {
-        try settleSelection(&state)
+        try settleSelection(&state, progress)
       }
+      progress(.solving(goal: index))
       guard try solve(goal, &state) else { return false }
     }
     return true
@@ -221,8 +223,11 @@ public struct AllotmentSearch: Sendable {
   ///
   /// The last goal is solved once more, with a cut that rules out the present selection and nothing else: if no other point is as
   /// good, the selection is unique. Any other outcome changes nothing.
-  private func settleSelection(_ state: inout State) throws(SolverFailure) {
+  private func settleSelection(_ state: inout State, _ progress: (Progress) -> Void)
+    throws(SolverFailure)
+  {
     guard let point = state.point, let lock = state.lastLock else { return }
+    progress(.settlingSelection)
     let columns = model.decisions.columns.compactMap { $0[.supported] }
     let changes = LinearExpression(
       columns.map { IntegerProgram.Term($0, point[$0] == 1 ? -1 : 1) },

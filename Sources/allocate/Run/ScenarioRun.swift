@@ -35,8 +35,17 @@ struct ScenarioRun {
     _ console: Console
   ) throws(RunStop) -> Outcome {
     let scenario = input.scenario
+    var goal: Int?
     let (allotment, proofs) = try console.searched(
-      scenario, options.limits(threads: threads), recordingProofs: options.certificate)
+      scenario, options.limits(threads: threads), recordingProofs: options.certificate
+    ) { step in
+      if case .solving(let next) = step {
+        goal = next
+      } else if goal == scenario.goals.count - 1 {
+        times.note("goals")
+        goal = nil
+      }
+    }
     times.finish("solve")
     let report = try RunReport(scenario, allotment)
     times.finish("account")

@@ -61,10 +61,11 @@ extension Console {
 
   /// Searches for the best plan.
   ///
+  /// - Parameter tell: told of every step of the search as it begins.
   /// - Returns: the plan, and the proof of every step if proofs are to be recorded.
   func searched(
     _ scenario: Scenario, _ limits: SearchLimits, recordingProofs: Bool,
-    startingFrom plan: Plan? = nil
+    startingFrom plan: Plan? = nil, tell: (AllotmentSearch.Progress) -> Void = { _ in }
   ) throws(RunStop) -> (allotment: Allotment, proofs: [ProofStep]) {
     let progress = ProgressLine(self)
     defer { progress.end() }
@@ -72,7 +73,10 @@ extension Console {
       let search = AllotmentSearch(
         PolicyModel(scenario), solver: GLPKSolver(), options: limits.options,
         budget: limits.budget(progress), startingFrom: plan)
-      let tell = { progress.begin(words(of: $0, in: scenario)) }
+      let tell = { (step: AllotmentSearch.Progress) in
+        progress.begin(words(of: step, in: scenario))
+        tell(step)
+      }
       return recordingProofs
         ? try search.runRecordingProofs(progress: tell) : (try search.run(progress: tell), [])
     } catch {
@@ -102,6 +106,8 @@ extension Console {
       return language.text(
         "目标 \(goal + 1)/\(scenario.goals.count) \(title)",
         "goal \(goal + 1)/\(scenario.goals.count) \(scenario.goals[goal].id)")
+    case .settlingSelection:
+      return language.text("核对项目组合是否唯一", "is the selection the only one")
     case .breakingTies: return language.text("并列取舍", "breaking ties")
     case .findingConflict: return language.text("查找冲突条款", "finding the conflict")
     }

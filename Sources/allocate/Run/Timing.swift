@@ -8,10 +8,16 @@ struct Timing {
 
   /// Ends a step and starts the next.
   mutating func finish(_ name: String) {
-    let now = clock.now
-    let (seconds, attoseconds) = (now - last).components
-    steps.append((name, seconds * 1_000 + attoseconds / 1_000_000_000_000_000))
-    last = now
+    note(name)
+    last = clock.now
+  }
+
+  /// Notes how much of the present step has passed.
+  mutating func note(_ name: String) { steps.append((name, milliseconds(since: last))) }
+
+  private func milliseconds(since start: ContinuousClock.Instant) -> Int64 {
+    let (seconds, attoseconds) = (clock.now - start).components
+    return seconds * 1_000 + attoseconds / 1_000_000_000_000_000
   }
 
   /// Text of `timing.json`.
