@@ -18,6 +18,14 @@ extension BranchAndPrice {
     var bound: Int128 { total >> Int128(prices.scale) }
   }
 
+  /// What the linear relaxation of the whole program says.
+  enum Start {
+    case worth(Double)
+    /// The simplex finds no point; not proved.
+    case empty
+    case unclear
+  }
+
   /// How pricing ended.
   enum Pricing {
     /// Nothing of interest is in the node; its proof is recorded.
@@ -32,8 +40,8 @@ extension BranchAndPrice {
 
   /// First plans: each block's best at the prices of the linear relaxation, and its part of the incumbent.
   ///
-  /// - Returns: the value of the linear relaxation, if it could be solved.
-  func startPlans(_ root: Node) throws(SolverFailure) -> Double? {
+  /// - Returns: what the linear relaxation is worth.
+  func startPlans(_ root: Node) throws(SolverFailure) -> Start {
     if let incumbent {
       for (index, block) in structure.blocks.enumerated() {
         let point = block.columns.map { Double(incumbent.point[$0]) }
@@ -42,10 +50,14 @@ extension BranchAndPrice {
     }
     var relaxation = try Simplex(LinearModel(program, objective: objective.map(Double.init)))
     try relaxation.setBounds(lower: root.lower, upper: root.upper)
-    guard case .optimal = try relaxation.solve(budget) else { return nil }
+    switch try relaxation.solve(budget) {
+    case .optimal: break
+    case .infeasible: return .empty
+    case .cutOff, .unclear: return .unclear
+    }
     let prices = structure.linkingRows.map { relaxation.multipliers[$0] }
     _ = try solveBlocks(priced(prices), root, cutoffs: nil)
-    return relaxation.objective
+    return .worth(relaxation.objective)
   }
 
   func priced(_ prices: [Double]) -> PricedObjective {

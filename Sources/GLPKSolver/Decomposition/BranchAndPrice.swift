@@ -90,8 +90,18 @@ final class BranchAndPrice {
       return .exhausted
     }
     if isOver { return .stopped(bound: nil) }
-    let relaxed = try startPlans(root)
+    let relaxed: Double?
+    switch try startPlans(root) {
+    // That there is no point takes one combination of rows, and no prices.
+    case .empty: return .gaveUp
+    case .unclear: relaxed = nil
+    case .worth(let value): relaxed = value
+    }
     if isOver { return .stopped(bound: nil) }
+    let least = leastValue(root)
+    // What would be worth less than the bounds allow is no point; only a proof on paper has to say so otherwise.
+    let lowest = recordsProof ? .min : Int(clamping: least - 1)
+    threshold = max(threshold ?? .min, lowest)
     let priced: Priced
     switch try price(root) {
     case .closed: return .exhausted
@@ -103,17 +113,17 @@ final class BranchAndPrice {
     isDiving = openDeciders(root).count >= Self.leastForDiving
     if isDiving { try dive(from: root) }
     if isNearEnough(root.bound) { return .stopped(bound: root.bound) }
-    let worst = priced.bound - leastValue(root)
+    let worst = priced.bound - least
     var gap = firstGap(relaxed, root.bound)
     while true {
       let supposed = supposition(root.bound, gap)
-      threshold = max(best ?? .min, supposed)
+      threshold = max(lowest, best ?? .min, supposed)
       tree = ProofTree(isKept: recordsProof)
       created = 0
       open = [root]
       try focus(on: root)
       if let end = try searchTree() { return end }
-      if let best, best >= supposed { return .exhausted }
+      if supposed <= max(lowest, best ?? .min) { return .exhausted }
       if gap > worst / 4 { return .gaveUp }
       gap *= Self.growthOfGap
     }

@@ -64,20 +64,28 @@ extension VariantSolver {
   private func keepLess(
     _ approved: [Int: Int], _ absent: [String], _ variant: AccountedCase, _ model: PolicyModel
   ) throws(SolverFailure) -> KeptPlan {
-    let keeping = model.keeping(approved)
-    let outcome = try maximize(keeping.measure, over: keeping.model.program)
-    switch outcome {
-    case .optimal(let solution, _), .feasible(let solution, _):
-      let allotment = try solve(keeping.atLeast(solution.value), startingAt: solution.point)
-      var isProved = false
-      if case .optimal = outcome { isProved = true }
-      return kept(approved, absent, variant, allotment, isLeastProved: isProved)
-    case .infeasible, .unknown:
+    var keeping = model.keeping(approved)
+    var point = variant.allotment.plan.map(keeping.model.point)
+    var isProved = true
+    for measure in [keeping.projects, keeping.steps] {
+      let outcome = try maximize(measure, over: keeping.model.program, startingAt: point)
+      switch outcome {
+      case .optimal(let solution, _), .feasible(let solution, _):
+        if case .feasible = outcome { isProved = false }
+        keeping = keeping.demanding(measure, atLeast: solution.value)
+        point = solution.point
+      case .infeasible, .unknown:
+        point = nil
+      }
+    }
+    guard let point else {
       let nothing = Allotment(
         status: .unknown, stop: .timeLimit,
         goals: variant.scenario.goals.map { GoalOutcome(goal: $0, value: nil, bound: nil) })
       return kept(approved, absent, variant, nothing, isLeastProved: false)
     }
+    let allotment = try solve(keeping.model, startingAt: point)
+    return kept(approved, absent, variant, allotment, isLeastProved: isProved)
   }
 
   private func kept(
