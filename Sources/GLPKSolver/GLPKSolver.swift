@@ -6,7 +6,7 @@ public struct GLPKSolver: ProgramSolver {
   /// Sizes that decide which of the searches a program is given to.
   package struct Limits: Sendable {
     /// Open decisions from which a good point is looked for in the core first: within a gap, and to prove the optimum.
-    package var leastForCore = (gap: 200, proof: 400)
+    package var leastForCore = (gap: 200, proof: 700)
     /// Open decisions from which a program with blocks is worth decomposing.
     package var leastForBlocks = 12
     /// Columns up to which one relaxation as a whole can be given to the simplex.

@@ -24,9 +24,10 @@ extension CoreKnapsack {
     var fixed = 0.0
 
     func worth(_ room: SIMD8<Double>) -> Double {
-      let positive = pointwiseMax(room, SIMD8(repeating: 0))
+      // Not pointwiseMin and pointwiseMax, which go through the lanes one by one.
+      let positive = room.replacing(with: 0, where: room .< 0)
       let lack = positive - room
-      let broken = pointwiseMin(lack * 1e8, SIMD8(repeating: fixed))
+      let broken = (lack * 1e8).replacing(with: fixed, where: lack * 1e8 .> fixed)
       return (positive * price + lack * penalty + broken).sum()
     }
   }
@@ -39,9 +40,11 @@ extension CoreKnapsack {
   /// - Parameters:
   ///   - overall, perRow: how many of the items that lose least are considered, and how many of those in each full row.
   ///   - target: a deficit that is low enough.
+  ///   - effort: combinations of pairs that are looked at, at most; in millions.
   ///   - budget: when to stop.
-  mutating func exchange(overall: Int, perRow: Int, until target: Double, _ budget: Budget) -> Bool
-  {
+  mutating func exchange(
+    overall: Int, perRow: Int, until target: Double, effort: Int, _ budget: Budget
+  ) -> Bool {
     let near = nearItems(overall: overall, perRow: perRow)
     guard let focus = focus(near) else { return false }
     let pairs = combinations(near, focus)
@@ -60,7 +63,7 @@ extension CoreKnapsack {
       let allowance = best.change + now - one.loss - lowest
       guard allowance > 0, best.change > -needed || needed == 0 else { break }
       if steps >= nextQuestion {
-        guard steps < CoreKnapsack.mostSteps, !budget.isSpent else { break }
+        guard steps < effort * CoreKnapsack.stepsBetweenQuestions, !budget.isSpent else { break }
         nextQuestion = steps + CoreKnapsack.stepsBetweenQuestions
       }
       let rest = focus.room - one.uses
@@ -80,8 +83,7 @@ extension CoreKnapsack {
     return !best.flips.isEmpty
   }
 
-  /// Combinations of pairs that one search looks at, at most; and how many between two questions to the budget.
-  private static var mostSteps: Int { 100_000_000 }
+  /// Combinations of pairs between two questions to the budget.
   private static var stepsBetweenQuestions: Int { 1_000_000 }
   /// Items that may be near: their pairs are kept in memory.
   private static var mostNear: Int { 1_000 }

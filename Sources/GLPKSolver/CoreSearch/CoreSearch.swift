@@ -101,6 +101,8 @@ final class CoreSearch {
     if incumbent == nil, !budget.isSpent { offer(GreedyPoint(states).values) }
   }
 
+  /// Millions of combinations that one exchange looks at: where the optimum is to be proved, a start for the search that does that is enough.
+  private var effort: Int { gap > 0 ? 100 : 1 }
   /// Rounds of choices and amounts; most that succeed do so in the first three.
   private static var rounds: Int { 12 }
   /// Nodes per block that the multipliers to start from are found with.
@@ -144,7 +146,9 @@ final class CoreSearch {
     }
     for _ in 0..<30 where !budget.isSpent {
       if knapsack.deficit <= target && knapsack.isFeasible { break }
-      if !knapsack.exchange(overall: 60, perRow: 10, until: target, budget) { break }
+      if !knapsack.exchange(overall: 60, perRow: 10, until: target, effort: effort, budget) {
+        break
+      }
     }
     var values = base
     for (index, choice) in choices.enumerated() where knapsack.isTaken[index] {

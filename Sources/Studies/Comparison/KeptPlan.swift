@@ -57,15 +57,16 @@ extension VariantSolver {
     guard whole.status == .infeasible else {
       return kept(approved, absent, variant, whole, isLeastProved: whole.plan != nil)
     }
-    return try keepLess(approved, absent, variant, model)
+    return try keepLess(approved, absent, variant, model, startingFrom: free.plan)
   }
 
   /// Keeps as much as is possible, where not everything is.
   private func keepLess(
-    _ approved: [Int: Int], _ absent: [String], _ variant: AccountedCase, _ model: PolicyModel
+    _ approved: [Int: Int], _ absent: [String], _ variant: AccountedCase, _ model: PolicyModel,
+    startingFrom plan: Plan
   ) throws(SolverFailure) -> KeptPlan {
     var keeping = model.keeping(approved)
-    var point = variant.allotment.plan.map(keeping.model.point)
+    var point = keeping.model.point(of: plan)
     var isProved = true
     for measure in [keeping.projects, keeping.steps] {
       let outcome = try maximize(measure, over: keeping.model.program, startingAt: point)
@@ -75,14 +76,11 @@ extension VariantSolver {
         keeping = keeping.demanding(measure, atLeast: solution.value)
         point = solution.point
       case .infeasible, .unknown:
-        point = nil
+        let nothing = Allotment(
+          status: .unknown, stop: .timeLimit,
+          goals: variant.scenario.goals.map { GoalOutcome(goal: $0, value: nil, bound: nil) })
+        return kept(approved, absent, variant, nothing, isLeastProved: false)
       }
-    }
-    guard let point else {
-      let nothing = Allotment(
-        status: .unknown, stop: .timeLimit,
-        goals: variant.scenario.goals.map { GoalOutcome(goal: $0, value: nil, bound: nil) })
-      return kept(approved, absent, variant, nothing, isLeastProved: false)
     }
     let allotment = try solve(keeping.model, startingAt: point)
     return kept(approved, absent, variant, allotment, isLeastProved: isProved)

@@ -107,7 +107,7 @@ extension Console {
         "目标 \(goal + 1)/\(scenario.goals.count) \(title)",
         "goal \(goal + 1)/\(scenario.goals.count) \(scenario.goals[goal].id)")
     case .settlingSelection:
-      return language.text("核对项目组合是否唯一", "is the selection the only one")
+      return language.text("核对项目组合是否唯一", "looking for other selections")
     case .breakingTies: return language.text("并列取舍", "breaking ties")
     case .findingConflict: return language.text("查找冲突条款", "finding the conflict")
     }
