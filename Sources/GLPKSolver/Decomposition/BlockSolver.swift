@@ -62,7 +62,7 @@ final class BlockSolver {
       stamp = priced.stamp
       costs = problem.block.columns.map { priced.costs[$0] }
       unit = Double(sign: .plus, exponent: priced.scale, significand: 1)
-      try relaxation.setObjective(costs.map { Double($0) / unit })
+      try relaxation.setObjective(costs.map { Double(near: $0) / unit })
     }
     target = cutoff
     nodesLeft = nodeLimit
@@ -177,7 +177,7 @@ final class BlockSolver {
   }
 
   private func relax(_ method: Simplex.Method) throws(SolverFailure) -> Simplex.Status {
-    let threshold = Double(target) / unit
+    let threshold = Double(near: target) / unit
     return try relaxation.solve(
       budget, method: method,
       cutoff: method == .dual ? threshold - 1e-9 * (1 + abs(threshold)) : -.infinity)
@@ -245,7 +245,7 @@ final class BlockSolver {
     for column in point.indices { value += costs[column] * Int128(point[column]) }
     if value > target {
       target = value
-      plans.append(Plan(point: point.map(Double.init), value: Double(value) / unit))
+      plans.append(Plan(point: point.map(Double.init), value: Double(near: value) / unit))
     }
     return (value, .empty)
   }

@@ -4,7 +4,7 @@ extension BranchAndPrice {
   /// Columns tried by the master before one is branched on.
   private static var trialColumns: Int { 4 }
   /// Trials of a column before its average is trusted.
-  private static var reliableTrials: Int { 8 }
+  private static var reliableTrials: Int { 16 }
   /// Nodes of the search for amounts when all decisions are taken.
   private static var amountsNodeLimit: Int { 200 }
 

@@ -154,6 +154,9 @@ final class MasterProgram {
     }
   }
 
+  /// Iterations of one trial; with fewer it says little, and trees grow.
+  private static var trialIterations: Int { 100 }
+
   /// Objective if one column of the program were within other bounds, with the plans known so far; a guide for branching.
   func trial(_ position: Int, of block: Int, _ column: ClosedRange<Double>, budget: Budget)
     throws(SolverFailure) -> Double
@@ -164,7 +167,7 @@ final class MasterProgram {
       dropped.append(index)
       try simplex.setBounds(firstPlan + index, lower: 0, upper: 0)
     }
-    _ = try simplex.solve(budget, method: .dual, iterationLimit: 30)
+    _ = try simplex.solve(budget, method: .dual, iterationLimit: Self.trialIterations)
     let value = simplex.objective / objectiveScale
     for index in dropped {
       try simplex.setBounds(firstPlan + index, lower: 0, upper: .infinity)
