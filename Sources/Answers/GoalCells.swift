@@ -14,6 +14,22 @@ package struct GoalCells {
   /// Title of a goal.
   package func title(_ goal: Goal) -> Phrase { Phrase(goal.title, words.englishTitle(goal)) }
 
+  /// A goal by its number, with its unit: header of a column on the screen, e.g. `目标3（万元）`.
+  package func heading(_ index: Int) -> Phrase {
+    let unit = words.tableUnit(scenario.goals[index]).map { "（\($0)）" } ?? ""
+    return Phrase("目标\(index + 1)\(unit)", "goal \(index + 1)\(unit)")
+  }
+
+  /// What the numbers of goals stand for, e.g. `目标3 重点项目年度投资；目标4 …`.
+  package func legend(_ indices: [Int]) -> Phrase {
+    .list(
+      indices.map { index in
+        let title = title(scenario.goals[index])
+        return Phrase(
+          "目标\(index + 1) \(title.chinese)", "goal \(index + 1) \(title.english)")
+      })
+  }
+
   /// A value in table units, rounded half up; the plain number where terms differ in unit, empty without a value.
   package func value(_ value: Int?, of goal: Goal) -> AnswerCell {
     guard let value else { return .empty }

@@ -24,6 +24,29 @@ enum CellText {
     }
   }
 
+  /// A list in lines of at most `width` cells, broken after semicolons only; an item that is wider stands alone.
+  static func folded(_ text: String, to width: Int) -> [String] {
+    var items = [""]
+    for character in text {
+      if character == " ", items[items.count - 1].hasSuffix(";") {
+        items.append("")
+        continue
+      }
+      items[items.count - 1].append(character)
+      if character == "；" { items.append("") }
+    }
+    var lines: [String] = []
+    for item in items where !item.isEmpty {
+      let space = lines.last?.hasSuffix(";") ?? false ? " " : ""
+      if let last = lines.last, displayWidth(of: last + space + item) <= width {
+        lines[lines.count - 1] += space + item
+      } else {
+        lines.append(item)
+      }
+    }
+    return lines
+  }
+
   /// Text of at most `width` cells, with `…` where something was cut.
   static func cut(_ text: String, to width: Int) -> String {
     guard displayWidth(of: text) > width else { return text }

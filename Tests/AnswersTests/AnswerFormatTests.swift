@@ -44,6 +44,82 @@ struct AnswerFormatTests {
     #expect(answer.text(.chinese, width: 12).split(separator: "\n").allSatisfy { $0.count <= 13 })
   }
 
+  /// A table with a short header on the screen for its last column.
+  private func wide(repeated: Int?) -> Answer {
+    Answer(
+      question: "sweep", title: Phrase("表", "Table"), isSampleData: false,
+      sections: [
+        AnswerSection(
+          "rows", Phrase("行", "Rows"),
+          columns: [
+            AnswerColumn("n", Phrase("号", "n")), AnswerColumn("one", Phrase("一", "first")),
+            AnswerColumn("two", Phrase("二", "second")),
+            AnswerColumn("three", Phrase("很长的标题", "a long title"), heading: Phrase("三", "3rd")),
+          ],
+          rows: [[.name("1"), .name("aaaa"), .name("bbbb"), .number(125, decimals: 1)]],
+          repeated: repeated)
+      ])
+  }
+
+  @Test("a table wider than the line continues in blocks that begin with its first columns")
+  func blocks() {
+    let whole = """
+      Table
+
+      Rows
+        n  first  second   3rd
+        1  aaaa   bbbb    12.5
+
+      """
+    #expect(wide(repeated: 1).text(.english, width: 24) == whole)
+    #expect(wide(repeated: 1).text(.english, width: 200) == whole)
+    #expect(
+      wide(repeated: 1).text(.english, width: 23) == """
+        Table
+
+        Rows
+          n  first  second
+          1  aaaa   bbbb
+
+          n   3rd
+          1  12.5
+
+        """)
+    #expect(wide(repeated: nil).text(.english, width: 20).contains("…"))
+    // A line too short for two columns has them all the same, one to a block.
+    #expect(wide(repeated: 1).text(.english, width: 5).split(separator: "\n").count == 2 + 3 * 2)
+    let file = wide(repeated: 1)
+    #expect(file.csv(file.sections[0]).text.hasPrefix("号,一,二,很长的标题\r\n"))
+  }
+
+  @Test("a long note is folded after semicolons, and loses nothing")
+  func folding() {
+    func notes(_ note: Phrase, _ language: RunSummary.Language) -> [Substring] {
+      var answer = wide(repeated: 1)
+      answer.sections[0].notes = [note]
+      return answer.text(language, width: 24).split(separator: "\n").suffix(from: 4).map { $0 }
+    }
+    let note = Phrase("甲乙丙丁戊；己庚，辛；壬", "goal 1 new, least; goal 2; goal 3, a very long one; end")
+    #expect(
+      notes(note, .english) == [
+        "  goal 1 new, least;", "  goal 2;", "  goal 3, a very long one;", "  end",
+      ])
+    #expect(notes(note, .chinese) == ["  甲乙丙丁戊；己庚，辛；", "  壬"])
+  }
+
+  @Test("titles stand between semicolons, for they may hold commas; JSON has both languages")
+  func titles() {
+    let cell = AnswerCell.titles([Phrase("甲，最少", "new land, least"), Phrase("乙", "merit")])
+    #expect(cell.text(.english) == "new land, least; merit")
+    #expect(cell.text(.chinese) == "甲，最少；乙")
+    let json = Answer(
+      question: "sweep", title: Phrase("表", "Table"), isSampleData: false,
+      facts: [AnswerFact("locked", Phrase("在先", "earlier"), cell)]
+    ).json.text
+    #expect(json.contains("\"locked\": [\"甲，最少\", \"乙\"]"))
+    #expect(json.contains("\"locked_english\": [\"new land, least\", \"merit\"]"))
+  }
+
   @Test("CSV has Chinese headers, every column, and disarmed formulas")
   func csv() {
     let text = answer.csv(answer.sections[0]).text

@@ -106,6 +106,46 @@ struct SweepAnswerTests {
     #expect(several > 0)
   }
 
+  @Test("on the screen every goal that changes has a column, and no line is cut", arguments: 1...2)
+  func screen(axes: Int) throws {
+    var changing = 0
+    for seed in 0..<30 {
+      let sweep = try sweep(seed, counts: axes == 1 ? [5] : [3, 3])
+      let section = try #require(sweep.answer.sections.first)
+      let shown = section.columns.filter { $0.key.hasPrefix("goal_") && $0.isOnScreen }
+      changing += shown.count
+      for (language, width) in [
+        (RunSummary.Language.english, 100), (.chinese, 100), (.chinese, 300),
+      ] {
+        let text = sweep.answer.text(language, width: width)
+        let table = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
+        for column in shown {
+          let heading = try #require(column.heading).text(language)
+          #expect(
+            table.count { $0.contains(heading + " ") || $0.hasSuffix(heading) } == 1,
+            "seed \(seed) \(heading)\n\(text)")
+        }
+        #expect(!text.contains("…"), "seed \(seed)\n\(text)")
+      }
+    }
+    #expect(changing > 0)
+  }
+
+  @Test("the goals that a front keeps at their best have English names in English")
+  func englishFront() throws {
+    var scenario = TinyScenarios.random(seed: 1)
+    scenario.goals = Array(Goal.defaultOrder.prefix(4))
+    let front = try ParetoSearch(scenario, 2, 3, locksEarlier: true, solver: solver).run()
+    let answer = FrontAnswer(front, points: front.points.map { AccountedCase(front.scenario, $0) })
+      .answer
+    let locked = try #require(answer.facts.first { $0.key == "locked" })
+    #expect(
+      locked.value.text(.english) == "municipal projects guaranteed; provincial projects supported")
+    #expect(locked.value.text(.chinese) == "市重点项目用地全额保障；省重点项目落地")
+    let text = answer.text(.english)
+    for goal in scenario.goals { #expect(!text.contains(goal.title)) }
+  }
+
   @Test("what was not solved is said, in the facts and in its row")
   func missing() throws {
     let answer = try sweep(1, counts: [5], missing: 2)

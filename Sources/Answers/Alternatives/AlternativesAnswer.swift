@@ -74,16 +74,24 @@ package struct AlternativesAnswer {
   }
 
   private var endWords: Phrase {
+    let projects = apart == 1 ? "1 project" : "\(apart) projects"
+    return endWords(projects)
+  }
+
+  private func endWords(_ projects: String) -> Phrase {
     switch plans.end {
     case .complete:
       Phrase(
         "已求出要求的\(count)个；每个都是在与前面方案相差至少\(apart)项的条件下最好的",
-        "all \(count) that were asked for; each is the best that differs from those before it in "
-          + "at least \(apart) projects")
+        count == 1
+          ? "the one that was asked for; it is the best that differs from the best plan in at least "
+            + projects
+          : "all \(count) that were asked for; each is the best that differs from those before it in "
+            + "at least \(projects)")
     case .exhausted:
       Phrase(
         "已证明：再没有与以上方案均相差至少\(apart)项、各项目标均在允许范围以内的方案",
-        "proved: no further plan differs from all of these in at least \(apart) projects with every "
+        "proved: no further plan differs from all of these in at least \(projects) with every "
           + "goal within what is allowed")
     case .stopped:
       Phrase(

@@ -45,36 +45,58 @@ package struct ChangeWords {
     let goal = scenario.goals[index]
     let amount = amount(change, of: goal)
     return Phrase(
-      "目标\(index + 1) \(goal.title) \(amount)",
-      "goal \(index + 1) \(goals.englishTitle(goal)) \(amount)")
+      "目标\(index + 1) \(goal.title) \(amount.chinese)",
+      "goal \(index + 1) \(goals.englishTitle(goal)) \(amount.english)")
   }
 
   /// The same without the title.
   package func shortGoal(_ index: Int, change: Int) -> Phrase {
     let amount = amount(change, of: scenario.goals[index])
-    return Phrase("目标\(index + 1) \(amount)", "goal \(index + 1) \(amount)")
+    return Phrase(
+      "目标\(index + 1) \(amount.chinese)", "goal \(index + 1) \(amount.english)")
   }
 
-  /// What a better goal is worth; a goal that counts projects says so, e.g. `可多落地 1 项`.
+  /// What a better goal is worth, without its title; a goal that counts projects says so, e.g. `可多落地 1 项`.
   package func gain(_ index: Int, change: Int) -> Phrase {
     let goal = scenario.goals[index]
-    let isCount =
-      goal.sense == .maximize
-      && goal.terms.allSatisfy { $0.measure == .supported && $0.weight == 1 }
-    guard isCount else { return self.goal(index, change: change) }
+    guard goal.sense == .maximize, change > 0, countsProjects(goal) else {
+      return shortGoal(index, change: change)
+    }
+    let projects = change == 1 ? "project lands" : "projects land"
     return Phrase(
-      "可多落地 \(change) 项（目标\(index + 1)）", "\(change) more land (goal \(index + 1))")
+      "可多落地 \(change) 项（目标\(index + 1)）", "\(change) more \(projects) (goal \(index + 1))")
+  }
+
+  /// Titles of goals that are spoken of by their number.
+  package func legend(_ indices: [Int]) -> Phrase { GoalCells(scenario).legend(indices) }
+
+  /// Whether a goal is a number of supported projects: none counts twice, by its priority, a weight or two terms.
+  private func countsProjects(_ goal: Goal) -> Bool {
+    goal.terms.allSatisfy { $0.measure == .supported && $0.weight == 1 }
+      && scenario.projects.allSatisfy { project in
+        let times = goal.terms.count { $0.filter.contains(project) }
+        return times == 0 || times == 1 && project.priority == 1
+      }
   }
 
   /// A change with sign and unit; in the smallest unit where the unit of the tables would round it.
-  private func amount(_ change: Int, of goal: Goal) -> String {
+  ///
+  /// Projects are the only unit that English says as a word.
+  private func amount(_ change: Int, of goal: Goal) -> Phrase {
     let sign = change > 0 ? "+" : ""
     guard goals.isExact(change, of: goal) else {
-      return "\(sign)\(change)" + (goals.smallestUnit(goal).map { " × \($0)" } ?? "")
+      return Phrase("\(sign)\(change)" + (goals.smallestUnit(goal).map { " × \($0)" } ?? ""))
     }
     let (rounded, decimals) = goals.rounded(change, of: goal)
-    let unit = goals.tableUnit(goal).map { " \($0)" } ?? ""
-    return sign + FixedPoint.text(rounded, decimals: decimals) + unit
+    let number = sign + FixedPoint.text(rounded, decimals: decimals)
+    guard let unit = goals.tableUnit(goal) else { return Phrase(number) }
+    guard goal.terms.allSatisfy({ [.supported, .baselineChanges].contains($0.measure) }) else {
+      return Phrase("\(number) \(unit)")
+    }
+    let isPlain = countsProjects(goal) || goal.terms == [Goal.Term(.baselineChanges)]
+    return Phrase(
+      "\(number) \(unit)" + (isPlain ? "" : "（加权）"),
+      "\(number) \(abs(change) == 1 ? "project" : "projects")" + (isPlain ? "" : " (weighted)"))
   }
 
   /// What the first goal that differs loses or gains; empty where all are equal.

@@ -6,6 +6,8 @@ import Studies
 
 /// The sections about projects.
 struct ExplainedProjects {
+  /// Projects in every best plan that the screen names; files have all.
+  private static let mustOnScreen = 10
   private let standing: StandingPlan
   private let scenario: Scenario
   private let words: ChangeWords
@@ -186,16 +188,16 @@ struct ExplainedProjects {
   private var supported: AnswerSection {
     let free = stays.filter { $0.verdict != .mustBeIn }
     let must = stays.filter { $0.verdict == .mustBeIn }
+    let more = must.count - Self.mustOnScreen
     let note =
-      must.isEmpty || free.isEmpty
-      ? []
-      : [
+      more > 0
+      ? [
         Phrase(
-          "其余\(must.count)项在每一个最优方案里都得到支持（已证明）。",
-          "The other \(must.count) are supported in every best plan (proved).")
-      ]
+          "另有\(more)项在每一个最优方案里都得到支持（已证明），见 --format csv --table supported",
+          "and \(more) more in every best plan (proved): --format csv --table supported")
+      ] : []
     return AnswerSection(
-      "supported", Phrase("已支持、但可由别的项目替换的项目", "Supported, but interchangeable"),
+      "supported", Phrase("已支持的项目：可否由别的项目替换", "Supported: whether others could take the place"),
       columns: [
         AnswerColumn("id", Phrase("编号", "id")),
         AnswerColumn("name", Phrase("项目", "project"), width: 24),
@@ -211,7 +213,7 @@ struct ExplainedProjects {
           StayWords.verdict(stay.verdict), .names(words.ids(change.entering)),
           .names(words.ids(change.leaving.filter { $0 != stay.project })),
         ]
-      }, shown: free.count, notes: note)
+      }, shown: free.count + min(must.count, Self.mustOnScreen), notes: note)
   }
 }
 

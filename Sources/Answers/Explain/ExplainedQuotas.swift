@@ -72,7 +72,7 @@ struct ExplainedQuotas {
         AnswerColumn("amount", Phrase("再增", "more")),
         AnswerColumn("unit", Phrase("单位", "unit"), width: 10),
         AnswerColumn("goal", Phrase("目标", "goal"), isOnScreen: false),
-        AnswerColumn("effect", Phrase("换来", "worth"), width: 30),
+        AnswerColumn("effect", Phrase("换来", "worth"), width: 34),
         AnswerColumn("change", Phrase("项目进出", "projects")),
         AnswerColumn("in", Phrase("进入", "in"), isOnScreen: false),
         AnswerColumn("out", Phrase("退出", "out"), isOnScreen: false),
@@ -80,11 +80,17 @@ struct ExplainedQuotas {
       notes: rows.isEmpty
         ? []
         : [
+          legend,
           Phrase(
             "每行是使该目标变好、且不使前面的目标变差的最小增量（已证明再少一档就不行）。",
             "Each row is the least amount that makes its goal better and none before it worse (proved)."
-          )
+          ),
         ])
+  }
+
+  /// What the numbers of goals stand for.
+  private var legend: Phrase {
+    words.legend(Set(worths.flatMap { steps($0).map(\.goal) }).sorted())
   }
 
   /// What a step is worth in its goal.
@@ -117,7 +123,7 @@ struct ExplainedQuotas {
           .name(standing.model.words(worth.lever, amount: 0).clause),
           .name(name.department(worth.lever)), name.amount(worth.unit, worth.lever),
         ]
-      })
+      }, repeated: 1)
   }
 
   private func verdict(_ worth: QuotaWorth) -> AnswerCell {
@@ -125,12 +131,16 @@ struct ExplainedQuotas {
     case .ample: .code("ample", Phrase("全部需求也用不完", "beyond all demand"))
     case .noGain: .code("no_gain", Phrase("单独再增无用（已证明）", "more alone is of no use (proved)"))
     case .unknown: .code("unknown", Phrase("未查明", "not known"))
-    case .steps(let steps):
-      .code(
-        "binding",
-        Phrase(
-          "紧：再增\(name.text(steps[0].amount, worth.lever))即有用",
-          "binding: \(name.text(steps[0].amount, worth.lever)) more helps"))
+    case .steps(let steps): .code("binding", binding(steps[0], worth.lever))
     }
+  }
+
+  /// The least that makes a goal better, and which goal by how much.
+  private func binding(_ step: QuotaStep, _ lever: Lever) -> Phrase {
+    let amount = name.amount(step.amount, lever).text(.chinese)
+    let change = words.shortGoal(
+      step.goal, change: step.best.goals[step.goal] - standing.values[step.goal])
+    return Phrase(
+      "紧：再增\(amount)，\(change.chinese)", "binding: \(amount) more: \(change.english)")
   }
 }

@@ -47,7 +47,7 @@ package struct FrontAnswer {
       facts.append(
         AnswerFact(
           "locked", Phrase("在先目标均保持最优", "earlier goals kept at their best"),
-          .names(locked.map(\.chinese))))
+          .titles(Array(locked))))
     }
     facts.append(
       AnswerFact(
@@ -88,6 +88,7 @@ package struct FrontAnswer {
       columns.append(
         AnswerColumn(
           "goal_\(goal.id)", Phrase(title.chinese + suffix, title.english + suffix),
+          heading: cells.heading(index),
           isOnScreen: index == front.locked || index == front.locked + 1))
     }
     columns += [
@@ -100,7 +101,8 @@ package struct FrontAnswer {
     ]
     return AnswerSection(
       "front", Phrase("前沿", "Front"), columns: columns,
-      rows: points.indices.map { row($0, cells) })
+      rows: points.indices.map { row($0, cells) },
+      notes: points.isEmpty ? [] : [cells.legend([front.locked, front.locked + 1])], repeated: 1)
   }
 
   private func row(_ index: Int, _ cells: GoalCells) -> [AnswerCell] {

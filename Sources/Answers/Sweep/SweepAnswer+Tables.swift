@@ -5,8 +5,6 @@ import ScenarioIO
 import Studies
 
 extension SweepAnswer {
-  /// Goals that the screen shows, of those that change.
-  private static let goalsOnScreen = 4
   /// Rows of thresholds that the screen shows.
   private static let thresholdsOnScreen = 60
 
@@ -14,13 +12,13 @@ extension SweepAnswer {
   var pointSection: AnswerSection {
     let cells = GoalCells(base.scenario)
     let changing = changingGoals
-    let shown = Set(changing.prefix(Self.goalsOnScreen))
     var columns = [AnswerColumn("point", Phrase("点", "point"))]
     for (index, axis) in axes.enumerated() {
       columns += [
         AnswerColumn("axis_\(index + 1)", Phrase(axis.path), width: 24),
         AnswerColumn(
           "value_\(index + 1)", Phrase("\(axis.path) 取值", "\(axis.path) value"),
+          heading: Phrase("取值", "value"),
           isOnScreen: axis.values != axis.labels, width: 20),
       ]
     }
@@ -35,7 +33,7 @@ extension SweepAnswer {
       columns += [
         AnswerColumn(
           "goal_\(goal.id)", Phrase(title.chinese + suffix, title.english + suffix),
-          isOnScreen: shown.contains(index)),
+          heading: cells.heading(index), isOnScreen: changing.contains(index)),
         AnswerColumn(
           "proof_\(goal.id)", Phrase("\(title.chinese) 证明", "\(title.english) proof"),
           isOnScreen: false),
@@ -47,7 +45,8 @@ extension SweepAnswer {
     ]
     return AnswerSection(
       "points", Phrase("各点（\(points.count)个）", "Points (\(points.count))"), columns: columns,
-      rows: points.indices.map { row($0, cells) }, notes: goalNotes(cells, changing))
+      rows: points.indices.map { row($0, cells) }, notes: goalNotes(cells, changing),
+      repeated: 1)
   }
 
   private func row(_ index: Int, _ cells: GoalCells) -> [AnswerCell] {
@@ -76,26 +75,16 @@ extension SweepAnswer {
       ]
   }
 
-  /// Which goals the rows do not show, and why.
+  /// What the numbers of goals stand for, and which goals the rows do not show.
   private func goalNotes(_ cells: GoalCells, _ changing: [Int]) -> [Phrase] {
     guard points.contains(where: { $0?.ledger != nil }) else { return [] }
-    let goals = base.scenario.goals
-    let same = goals.indices.filter { !changing.contains($0) }.map { cells.title(goals[$0]) }
-    let more = changing.dropFirst(Self.goalsOnScreen).map { cells.title(goals[$0]) }
-    var notes: [Phrase] = []
-    if !same.isEmpty {
+    let same = cells.legend(base.scenario.goals.indices.filter { !changing.contains($0) })
+    var notes = changing.isEmpty ? [] : [cells.legend(changing)]
+    if !same.chinese.isEmpty {
       notes.append(
         Phrase(
-          "各点相同的目标：" + same.map(\.chinese).joined(separator: "、"),
-          "goals with the same value at every point: "
-            + same.map(\.english).joined(separator: ", ")))
-    }
-    if !more.isEmpty {
-      notes.append(
-        Phrase(
-          "另有变化的目标，见 --format csv：" + more.map(\.chinese).joined(separator: "、"),
-          "goals that change, too, see --format csv: "
-            + more.map(\.english).joined(separator: ", ")))
+          "各点相同的目标：" + same.chinese,
+          "goals with the same value at every point: " + same.english))
     }
     return notes
   }
@@ -108,11 +97,13 @@ extension SweepAnswer {
       "thresholds",
       Phrase("项目进出（\(rows.count)处）", "Projects that come in or go out (\(rows.count))"),
       columns: [
-        AnswerColumn("axis", Phrase("变动数据", "varied"), isOnScreen: axes.count > 1),
-        AnswerColumn("others", Phrase("其他数据", "others at"), isOnScreen: axes.count > 1, width: 30),
+        AnswerColumn("axis", Phrase("变动数据", "varied"), isOnScreen: axes.count > 1, width: 30),
+        AnswerColumn("others", Phrase("其他数据", "others"), isOnScreen: false),
+        AnswerColumn(
+          "others_at", Phrase("其他数据取值", "others at"), isOnScreen: axes.count > 1, width: 24),
         AnswerColumn("project", Phrase("编号", "id")),
-        AnswerColumn("name", Phrase("项目", "project"), width: 28),
-        AnswerColumn("level", Phrase("级别", "level")),
+        AnswerColumn("name", Phrase("项目", "project"), width: axes.count > 1 ? 22 : 28),
+        AnswerColumn("level", Phrase("级别", "level"), isOnScreen: axes.count == 1),
         AnswerColumn("change", Phrase("进出", "change")),
         AnswerColumn("from", Phrase("自", "from")), AnswerColumn("to", Phrase("至", "to")),
         AnswerColumn("from_value", Phrase("自（取值）", "from (value)"), isOnScreen: false),
@@ -135,11 +126,14 @@ extension SweepAnswer {
         grid.places(of: threshold.from), grid.places(of: threshold.to)
       )
       let axis = axes[threshold.axis]
-      let others = axes.indices.filter { $0 != threshold.axis }.map {
-        "\(axes[$0].path)=\(axes[$0].labels[from[$0]])"
-      }
+      let rest = axes.indices.filter { $0 != threshold.axis }
+      let labels = rest.map { axes[$0].labels[from[$0]] }
+      let others = zip(rest, labels).map { "\(axes[$0].path)=\($1)" }
       let (first, second) = (from[threshold.axis], to[threshold.axis])
-      return [.name(axis.path), others.isEmpty ? .empty : .names(others)]
+      return [
+        .name(axis.path), others.isEmpty ? .empty : .names(others),
+        labels.isEmpty ? .empty : .names(labels),
+      ]
         + project(threshold.project, comesIn: threshold.comesIn)
         + [
           .name(axis.labels[first]), .name(axis.labels[second]), .name(axis.values[first]),
@@ -153,7 +147,7 @@ extension SweepAnswer {
     let (old, new) = (step.cases.before.allotment.plan, step.cases.after.allotment.plan)
     guard let axis = axes.first, let old, let new else { return [] }
     return old.steps.indices.filter { old.supports($0) != new.supports($0) }.map { index in
-      [.name(axis.path), .empty] + project(index, comesIn: new.supports(index))
+      [.name(axis.path), .empty, .empty] + project(index, comesIn: new.supports(index))
         + [
           .name(step.before.text), .name(step.after.text), .name(step.before.text),
           .name(step.after.text), .flag(step.isExact),

@@ -131,7 +131,7 @@ struct DemandWords {
     let text = decimal(cap, per: description.unitsPerUnit)
     return (
       "\(place)\(description.name)指标只有 \(text) \(description.unit)",
-      "the cap on \(description.id) in \(county == nil ? "the city" : place) is \(text) \(description.unit)"
+      "the cap on \(description.name) in \(county == nil ? "the city" : place) is \(text) \(description.unit)"
     )
   }
 
@@ -197,10 +197,14 @@ struct DemandWords {
   {
     let description = scenario.resources[resource]
     let text = "\(decimal(amount, per: description.unitsPerUnit)) \(description.unit)"
-    let place = county.map { scenario.counties[$0] } ?? "全市"
+    let (place, english) =
+      county.map { (scenario.counties[$0], scenario.counties[$0]) } ?? ("全市", "the city")
+    let department = description.department
     return (
-      "E-2", "\(place)\(description.name)指标增加 \(text)(\(description.department))",
-      "raise the cap on \(description.id) in \(county == nil ? "the city" : place) by \(text)"
+      "E-2",
+      "\(place)\(description.name)指标增加 \(text)" + (department.isEmpty ? "" : "(\(department))"),
+      "raise the cap on \(description.name) in \(english) by \(text)"
+        + (department.isEmpty ? "" : " (\(department))")
     )
   }
 

@@ -49,10 +49,13 @@ public struct AnswerSection: Sendable {
   public var shown: Int?
   /// Sentences below the rows, for people.
   public var notes: [Phrase]
+  /// How many columns on the screen, from the first, begin every further block of a table that is wider than the line; `nil` to
+  /// cut its lines instead.
+  public var repeated: Int?
 
   public init(
     _ name: String, _ title: Phrase, columns: [AnswerColumn], rows: [[AnswerCell]] = [],
-    shown: Int? = nil, notes: [Phrase] = []
+    shown: Int? = nil, notes: [Phrase] = [], repeated: Int? = nil
   ) {
     self.name = name
     self.title = title
@@ -60,6 +63,7 @@ public struct AnswerSection: Sendable {
     self.rows = rows
     self.shown = shown
     self.notes = notes
+    self.repeated = repeated
   }
 }
 
@@ -69,14 +73,20 @@ public struct AnswerColumn: Sendable {
   public var key: String
   /// Header; CSV has the Chinese one, whatever the language.
   public var title: Phrase
+  /// Header on the screen where that of the files is too long for it.
+  public var heading: Phrase?
   /// Whether the screen shows it, too.
   public var isOnScreen: Bool
   /// Widest that the screen shows it, in terminal cells; `nil` for no limit.
   public var width: Int?
 
-  public init(_ key: String, _ title: Phrase, isOnScreen: Bool = true, width: Int? = nil) {
+  public init(
+    _ key: String, _ title: Phrase, heading: Phrase? = nil, isOnScreen: Bool = true,
+    width: Int? = nil
+  ) {
     self.key = key
     self.title = title
+    self.heading = heading
     self.isOnScreen = isOnScreen
     self.width = width
   }
@@ -97,6 +107,8 @@ public enum AnswerCell: Sendable, Equatable {
   case flag(Bool)
   /// Several names; `、` between them where people read.
   case names([String])
+  /// Several titles, which may hold commas; semicolons between them where people read, in JSON two arrays as for words.
+  case titles([Phrase])
   case empty
 
   /// Whether it is a number, which stands at the right of its column.
@@ -117,6 +129,7 @@ public enum AnswerCell: Sendable, Equatable {
       (value > 0 ? "+" : "") + FixedPoint.text(value, decimals: decimals)
     case .flag(let isTrue): Phrase(isTrue ? "是" : "否", isTrue ? "yes" : "no").text(language)
     case .names(let names): names.joined(separator: language == .chinese ? "、" : ", ")
+    case .titles(let titles): Phrase.list(titles).text(language)
     case .empty: ""
     }
   }
@@ -142,6 +155,11 @@ public enum AnswerCell: Sendable, Equatable {
       [(key, .decimal(value, decimals: decimals))]
     case .flag(let isTrue): [(key, .bool(isTrue))]
     case .names(let names): [(key, .array(names.map { .string($0) }))]
+    case .titles(let titles):
+      [
+        (key, .array(titles.map { .string($0.chinese) })),
+        (key + "_english", .array(titles.map { .string($0.english) })),
+      ]
     case .empty: [(key, .null)]
     }
   }

@@ -43,5 +43,21 @@ struct ResourceCapsTests {
     scenario.projects[2].lock = .lockedIn
     let conflict = try Desk.expectConflict(scenario, of: ["A-3", "A-3", "E-2"], remedies: ["E-2"])
     #expect(conflict.remedies.map(\.text) == ["全市煤炭指标增加 2 吨(市发改委)"])
+    #expect(conflict.remedies.map(\.english) == ["raise the cap on 煤炭 in the city by 2 吨 (市发改委)"])
+    let cap = try #require(conflict.items.first { $0.clause == "E-2" })
+    #expect(cap.text == "全市煤炭指标只有 18 吨")
+    #expect(cap.english == "the cap on 煤炭 in the city is 18 吨")
+  }
+
+  /// Names, as in shortages, never the id; of a department only where there is one.
+  @Test func remedyOfACountyInWords() {
+    var scenario = Self.scenario()
+    let remedy = PolicyModel(scenario).words(.countyCap(0, county: 0), amount: 3)
+    #expect(remedy.text == "甲县煤炭指标增加 3 吨(市发改委)")
+    #expect(remedy.english == "raise the cap on 煤炭 in 甲县 by 3 吨 (市发改委)")
+    scenario.resources[0].department = ""
+    let bare = PolicyModel(scenario).words(.countyCap(0, county: 0), amount: 3)
+    #expect(bare.text == "甲县煤炭指标增加 3 吨")
+    #expect(bare.english == "raise the cap on 煤炭 in 甲县 by 3 吨")
   }
 }
