@@ -49,6 +49,7 @@ extension CoreKnapsack {
     guard let focus = focus(near) else { return false }
     let pairs = combinations(near, focus)
     let keys = pairs.map { $0.uses[0] }
+    let losses = pairs.map(\.loss)
     let order = pairs.indices.sorted {
       pairs[$0].loss != pairs[$1].loss ? pairs[$0].loss < pairs[$1].loss : $0 < $1
     }
@@ -70,9 +71,11 @@ extension CoreKnapsack {
       let most = rest[0] + allowance / focus.penalty[0]
       var index = CoreKnapsack.firstIndex(keys, notBelow: rest[0] - allowance / focus.price[0])
       while index < keys.count, keys[index] <= most {
-        let other = pairs[index]
-        index += 1
+        defer { index += 1 }
         steps += 1
+        // What is lost by the flips alone is too much for most pairs, which then need not be read.
+        guard one.loss + losses[index] < best.change + now else { continue }
+        let other = pairs[index]
         let estimate = one.loss + other.loss + focus.worth(rest - other.uses) - now
         guard estimate < best.change, let flips = one.joined(other) else { continue }
         let exact = change(flips)

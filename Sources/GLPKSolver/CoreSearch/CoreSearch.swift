@@ -86,14 +86,17 @@ final class CoreSearch {
   func run() throws(SolverFailure) {
     if let start = task.start { offer(start) }
     let point = solveRelaxation()
-    combination = RelaxedBound(task.program, forest, point, objective: task.costs)
-      .combination(objective: task.costs)
+    takeBound(of: point)
     guard !isDone, !budget.isSpent else { return }
     let states = TreeStates(task.program, forest, point)
     let chooser = CoreChooser(states)
     let proposal = CoreProposal(states)
     let nearest = states.nearestValues()
     for round in 0..<CoreSearch.rounds where !isDone && !budget.isSpent {
+      if round == CoreSearch.roundsBeforeTighterBound {
+        tightenBound(from: point)
+        if isDone { return }
+      }
       let base = round % 2 == 1 ? incumbent?.point ?? nearest : nearest
       let values = propose(chooser, proposal, around: base, round)
       try settleAmounts(chooser, values)
@@ -102,11 +105,31 @@ final class CoreSearch {
   }
 
   /// Millions of combinations that one exchange looks at: where the optimum is to be proved, a start for the search that does that is enough.
-  private var effort: Int { gap > 0 ? 100 : 1 }
+  private var effort: Int { gap > 0 ? 3 : 1 }
   /// Rounds of choices and amounts; most that succeed do so in the first three.
   private static var rounds: Int { 12 }
+  /// Rounds after which the part of the gap that the multipliers were left is asked back.
+  private static var roundsBeforeTighterBound: Int { 4 }
+  /// Nodes of the relaxation up to which two points of it have room in memory.
+  private static var mostNodesTwice: Int { 2_000_000 }
   /// Nodes per block that the multipliers to start from are found with.
   private static var nodesOfSample: Int { 150 }
+
+  /// Keeps the better bound.
+  private func takeBound(of point: InteriorPoint) {
+    let found = RelaxedBound(task.program, forest, point, objective: task.costs)
+      .combination(objective: task.costs)
+    if let combination, combination.wholeBound <= found.wholeBound { return }
+    combination = found
+  }
+
+  /// Multipliers nearer to the optimum. They are a bound only: their point stands so near its ends that it says less about choices.
+  private func tightenBound(from point: InteriorPoint) {
+    guard gap > 0, relaxation.nodeCount < CoreSearch.mostNodesTwice else { return }
+    let nearer = InteriorPoint(relaxation, lanes: lanes, mu: 0.01, multipliers: point.multipliers)
+    nearer.run(gap: max(1e-8, 0.01e-6 * Double(gap)), iterations: 80, budget: budget)
+    takeBound(of: nearer)
+  }
 
   /// Multipliers near the optimum of the relaxation: a fifth of the gap is left to them.
   private func solveRelaxation() -> InteriorPoint {
