@@ -3,8 +3,8 @@ internal import LinearProgram
 extension BranchAndPrice {
   /// Columns tried by the master before one is branched on.
   private static var trialColumns: Int { 4 }
-  /// Trials of a column before its average is trusted.
-  private static var reliableTrials: Int { 16 }
+  /// Trials of a column before its average is trusted: few in a small tree, where they cost more than they save.
+  private var reliableTrials: Int { created < 100 ? 4 : 16 }
   /// Nodes of the search for amounts when all decisions are taken.
   private static var amountsNodeLimit: Int { 200 }
 
@@ -92,7 +92,7 @@ extension BranchAndPrice {
     for candidate in candidates {
       var score = candidate.score
       if trials < Self.trialColumns,
-        !pseudoCosts.isReliable(candidate.column, after: Self.reliableTrials)
+        !pseudoCosts.isReliable(candidate.column, after: reliableTrials)
       {
         if base == nil {
           try master.restrict(lower: node.lower, upper: node.upper)
