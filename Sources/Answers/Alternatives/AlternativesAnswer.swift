@@ -75,11 +75,7 @@ package struct AlternativesAnswer {
 
   private var endWords: Phrase {
     let projects = apart == 1 ? "1 project" : "\(apart) projects"
-    return endWords(projects)
-  }
-
-  private func endWords(_ projects: String) -> Phrase {
-    switch plans.end {
+    return switch plans.end {
     case .complete:
       Phrase(
         "已求出要求的\(count)个；每个都是在与前面方案相差至少\(apart)项的条件下最好的",

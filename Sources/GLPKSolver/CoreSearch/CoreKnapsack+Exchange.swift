@@ -40,11 +40,8 @@ extension CoreKnapsack {
   /// - Parameters:
   ///   - overall, perRow: how many of the items that lose least are considered, and how many of those in each full row.
   ///   - target: a deficit that is low enough.
-  ///   - effort: combinations of pairs that are looked at, at most; in millions.
-  ///   - budget: when to stop.
-  mutating func exchange(
-    overall: Int, perRow: Int, until target: Double, effort: Int, _ budget: Budget
-  ) -> Bool {
+  ///   - most: combinations of pairs that are looked at, about.
+  mutating func exchange(overall: Int, perRow: Int, until target: Double, most: Int) -> Bool {
     let near = nearItems(overall: overall, perRow: perRow)
     guard let focus = focus(near) else { return false }
     let pairs = combinations(near, focus)
@@ -58,19 +55,15 @@ extension CoreKnapsack {
     // A small step forward is not worth a search.
     let needed = max(0, deficit - target)
     var best = (change: -max(1e-7, 0.02 * needed), flips: [Int]())
-    var (steps, nextQuestion) = (0, CoreKnapsack.stepsBetweenQuestions)
+    var steps = 0
     for one in order.lazy.map({ pairs[$0] }) {
       // What the rows may be short of if the result is to be better than the best so far.
       let allowance = best.change + now - one.loss - lowest
-      guard allowance > 0, best.change > -needed || needed == 0 else { break }
-      if steps >= nextQuestion {
-        guard steps < effort * CoreKnapsack.stepsBetweenQuestions, !budget.isSpent else { break }
-        nextQuestion = steps + CoreKnapsack.stepsBetweenQuestions
-      }
+      guard allowance > 0, best.change > -needed || needed == 0, steps < most else { break }
       let rest = focus.room - one.uses
-      let most = rest[0] + allowance / focus.penalty[0]
+      let highest = rest[0] + allowance / focus.penalty[0]
       var index = CoreKnapsack.firstIndex(keys, notBelow: rest[0] - allowance / focus.price[0])
-      while index < keys.count, keys[index] <= most {
+      while index < keys.count, keys[index] <= highest {
         defer { index += 1 }
         steps += 1
         // What is lost by the flips alone is too much for most pairs, which then need not be read.
@@ -86,8 +79,6 @@ extension CoreKnapsack {
     return !best.flips.isEmpty
   }
 
-  /// Combinations of pairs between two questions to the budget.
-  private static var stepsBetweenQuestions: Int { 1_000_000 }
   /// Items that may be near: their pairs are kept in memory.
   private static var mostNear: Int { 1_000 }
 

@@ -4,7 +4,8 @@ extension BranchAndPrice {
   /// Columns tried by the master before one is branched on.
   private static var trialColumns: Int { 4 }
   /// Trials of a column before its average is trusted: few in a small tree, where they cost more than they save.
-  private var reliableTrials: Int { created < 100 ? 4 : 16 }
+  private var reliableTrials: Int { created < Self.nodesOfSmallTree ? 4 : 16 }
+  private static var nodesOfSmallTree: Int { 100 }
   /// Nodes of the search for amounts when all decisions are taken.
   private static var amountsNodeLimit: Int { 200 }
 
