@@ -46,4 +46,17 @@ import Testing
     try workspace.write("run/manifest.json", "{}")
     #expect(try Tool.run("verify", workspace["run"]).end == .exit(65))
   }
+
+  @Test("an answer is no plan: nothing is found to be wrong with it, and no question takes it")
+  func refusesAnAnswer() throws {
+    let workspace = try published()
+    let asked = try Tool.run("explain", "run", "--out", "answer", in: workspace.path)
+    #expect(asked.end == .exit(0), "\(asked.errors)")
+    for command in ["verify", "explain"] {
+      let refused = try Tool.run(command, "answer", in: workspace.path)
+      #expect(refused.end == .exit(65))
+      #expect(refused.output.isEmpty)
+      #expect(refused.errors.contains("answer 是 allocate explain 的答复"))
+    }
+  }
 }

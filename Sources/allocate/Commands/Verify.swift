@@ -36,6 +36,7 @@ struct Verify: ParsableCommand {
     let console = terminal.console
     do {
       let run = try StoredRun(directory)
+      try console.requirePlan(run, named: directory)
       let (verifier, report) = try console.verified(run, named: directory)
       try console.write(
         console.language.text(

@@ -74,14 +74,7 @@ extension Console {
   private func storedCase(_ path: String) throws -> SolvedCase {
     do {
       let run = try StoredRun(path)
-      if case .text(let question)? = run.manifest.facts.parameters["question"] {
-        complain(
-          language.text(
-            "错误: \(path) 是 allocate \(question) 的答复，不是方案；请给出 allocate solve 写的目录",
-            "error: \(path) is an answer of 'allocate \(question)', not a plan; "
-              + "name a directory written by 'allocate solve'"))
-        throw ExitStatus.badInput.code
-      }
+      try requirePlan(run, named: path)
       guard run.manifest.facts.toolVersion == Version.number else {
         complain(
           language.text(
@@ -94,6 +87,17 @@ extension Console {
     } catch let failure as RunFailure {
       throw report(failure)
     }
+  }
+
+  /// Ends the process where a directory holds the answer of a question.
+  func requirePlan(_ run: StoredRun<DiskLayer>, named path: String) throws {
+    guard case .text(let question)? = run.manifest.facts.parameters["question"] else { return }
+    complain(
+      language.text(
+        "错误: \(path) 是 allocate \(question) 的答复，不是方案；请给出 allocate solve 写的目录",
+        "error: \(path) is an answer of 'allocate \(question)', not a plan; "
+          + "name a directory written by 'allocate solve'"))
+    throw ExitStatus.badInput.code
   }
 
   private func storedCase(_ path: String, _ run: StoredRun<DiskLayer>) throws -> SolvedCase {
