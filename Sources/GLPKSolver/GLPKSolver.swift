@@ -98,7 +98,7 @@ public struct GLPKSolver: ProgramSolver {
     let search = try BranchAndPrice(task, structure, problems, options: options, budget: budget)
     switch try search.run(start: task.start, above: task.floor) {
     case .exhausted:
-      return task.proved(search.incumbent, bounds: nil, proof: search.tree.proof)
+      return task.proved(search.incumbent, bounds: nil, proof: search.tree?.proof)
     case .stopped(let bound):
       return task.stopped(search.incumbent, bound: bound, bounds: nil)
     case .gaveUp:
@@ -120,7 +120,7 @@ public struct GLPKSolver: ProgramSolver {
       options.recordsProof ? nil : task.presolve.restore(search.boundsOfEqualPoints())
     switch end {
     case .exhausted:
-      return task.proved(search.incumbent, bounds: bounds, proof: search.tree.proof)
+      return task.proved(search.incumbent, bounds: bounds, proof: search.tree?.proof)
     case .stopped(let bound):
       return task.stopped(search.incumbent, bound: bound, bounds: bounds)
     }

@@ -7,7 +7,7 @@ struct OpenNode {
   /// Order of creation, which breaks ties.
   var number: Int
   /// Its place in the proof.
-  var record = 0
+  var record: ProofNode?
   /// How the node was made, for the pseudo-costs: the objective of the parent and the step.
   var origin: (column: Int, isUp: Bool, parentObjective: Double, distance: Double)?
 }

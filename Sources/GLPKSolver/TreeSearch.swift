@@ -34,8 +34,8 @@ struct TreeSearch: ~Copyable {
   /// Nodes to work on at most.
   var nodeLimit = Int.max
   var open = NodeQueue()
-  /// What closes every node, where a proof is wanted.
-  var tree: ProofTree
+  /// Root of what closes every node, where a proof is wanted.
+  let tree: ProofNode?
   var created = 0
   /// Bounds of the node being worked on.
   var lower: [Int]
@@ -51,7 +51,7 @@ struct TreeSearch: ~Copyable {
     rootUpper = program.upper
     lower = program.lower
     upper = program.upper
-    tree = ProofTree(isKept: recordsProof)
+    tree = recordsProof ? ProofNode() : nil
     propagation = Propagation(program)
     pseudoCosts = PseudoCosts(columnCount: program.columnCount)
     simplex = try Simplex(LinearModel(program, objective: objective.map(Double.init)))
@@ -69,11 +69,11 @@ struct TreeSearch: ~Copyable {
     threshold = floor
     if let start { offer(start) }
     guard propagation.run(&rootLower, &rootUpper, changed: nil) else {
-      tree.closeEmpty(0)
+      tree?.closeEmpty()
       return .exhausted
     }
     let bound = min(boundOfBox(), ceiling.map { Int128($0) } ?? .max)
-    open.insert(OpenNode(changes: [], bound: bound, number: 0))
+    open.insert(OpenNode(changes: [], bound: bound, number: 0, record: tree))
     while let node = open.removeBest() {
       if let threshold, node.bound <= Int128(threshold) { return .exhausted }
       if let incumbent, isNearEnough(incumbent.value, node.bound) {
@@ -126,7 +126,7 @@ struct TreeSearch: ~Copyable {
   /// Closes a node or splits it; returns the child to go on with.
   private mutating func work(on node: OpenNode) throws(SolverFailure) -> OpenNode? {
     guard enter(node) else {
-      tree.closeEmpty(node.record)
+      node.record?.closeEmpty()
       return nil
     }
     var bound = node.bound
@@ -148,18 +148,18 @@ struct TreeSearch: ~Copyable {
       if rounds == 0 { recordPseudoCost(node) }
       let combination = self.combination()
       bound = min(bound, combination.wholeBound)
-      tree.add(combination, to: node.record)
+      node.record?.add(combination)
       if rounds == 0 { try lookForPlan(node, combination) }
       rounds += 1
       guard let threshold else { break }
       if bound <= Int128(threshold) {
-        if combination.wholeBound <= Int128(threshold) { tree.close(node.record) }
+        if combination.wholeBound <= Int128(threshold) { node.record?.close() }
         return nil
       }
       let target = ((Int128(threshold) + 1) << Int128(combination.scale)) - 1
       let fixed = combination.tighten(&lower, &upper, above: target)
       guard propagation.run(&lower, &upper, changed: fixed) else {
-        tree.closeEmpty(node.record)
+        node.record?.closeEmpty()
         return nil
       }
       if isPointWithinBounds() || rounds >= Self.mostRounds { break }
@@ -188,8 +188,8 @@ struct TreeSearch: ~Copyable {
     guard case .cutOff = status else { return status }
     let combination = self.combination()
     guard combination.wholeBound <= Int128(threshold) else { return try simplex.solve(budget) }
-    tree.add(combination, to: node.record)
-    tree.close(node.record)
+    node.record?.add(combination)
+    node.record?.close()
     return .cutOff
   }
 
@@ -218,8 +218,8 @@ struct TreeSearch: ~Copyable {
       guard let multipliers = simplex.infeasibilityProof(fromRay: fromRay),
         let found = contradiction(program, multipliers, lower: lower, upper: upper)
       else { continue }
-      tree.add(found, withObjective: false, to: node.record)
-      tree.close(node.record)
+      node.record?.add(found, withObjective: false)
+      node.record?.close()
       return true
     }
     return false
@@ -266,7 +266,7 @@ struct TreeSearch: ~Copyable {
     else {
       // Everything is fixed: the node is one point.
       offer(lower)
-      tree.closeEmpty(node.record)
+      node.record?.closeEmpty()
       return nil
     }
     let value = chosen == nil ? Double.nan : simplex.point[column]
@@ -275,7 +275,7 @@ struct TreeSearch: ~Copyable {
       ? min(max(Int(value.rounded(.down)), lower[column]), upper[column] - 1)
       : lower[column] + (upper[column] - lower[column]) / 2
     let fraction = value.isFinite ? value - Double(middle) : 0.5
-    let records = tree.branch(node.record, column: column, value: middle)
+    let records = node.record?.branch(column: column, value: middle)
     func child(isUp: Bool) -> OpenNode {
       created += 1
       let change =
@@ -284,7 +284,7 @@ struct TreeSearch: ~Copyable {
         : BoundChange(column: column, lower: lower[column], upper: middle)
       return OpenNode(
         changes: node.changes + [change], bound: bound, number: created,
-        record: isUp ? records.above : records.below,
+        record: isUp ? records?.above : records?.below,
         origin: value.isFinite
           ? (column, isUp, simplex.objective, isUp ? 1 - fraction : fraction) : nil)
     }

@@ -37,12 +37,14 @@ final class BlockSolver {
   private var plans: [Plan] = []
   private(set) var nodes = 0
 
-  init(_ problem: BlockProblem, budget: Budget, recordsProof: Bool) throws(SolverFailure) {
+  /// A solver for boxes within `lower` and `upper`.
+  init(
+    _ problem: BlockProblem, lower: [Int], upper: [Int], budget: Budget, recordsProof: Bool
+  ) throws(SolverFailure) {
     self.problem = problem
     self.budget = budget
     self.recordsProof = recordsProof
-    relaxation = try BlockRelaxation(
-      problem, lower: problem.program.lower, upper: problem.program.upper)
+    relaxation = try BlockRelaxation(problem, lower: lower, upper: upper)
     propagation = Propagation(problem.program)
     pseudoCosts = PseudoCosts(columnCount: problem.program.columnCount)
   }

@@ -7,53 +7,38 @@ final class BlockTeam {
   private var solvers: [BlockSolver?]
   private let lanes: Lanes
 
-  init(_ problems: [BlockProblem], threads: Int, budget: Budget, recordsProof: Bool)
-    throws(SolverFailure)
-  {
+  /// Solvers for boxes within `lower` and `upper`, bounds of the whole program's columns.
+  init(
+    _ problems: [BlockProblem], lower: [Int], upper: [Int], threads: Int, budget: Budget,
+    recordsProof: Bool
+  ) throws(SolverFailure) {
     self.problems = problems
     solvers = Array(repeating: nil, count: problems.count)
     lanes = Lanes(min(threads, problems.count))
-    let made = try onAllThreads { (index) throws(SolverFailure) in
-      try BlockSolver(problems[index], budget: budget, recordsProof: recordsProof)
+    let made = try lanes.map(problems.count) { (index) throws(SolverFailure) in
+      let columns = problems[index].block.columns
+      return try BlockSolver(
+        problems[index], lower: columns.map { lower[$0] }, upper: columns.map { upper[$0] },
+        budget: budget, recordsProof: recordsProof)
     }
     solvers = made
   }
 
   deinit {
     // Each solver ends on the thread that made it.
-    _ = try? onAllThreads { index in self.solvers[index] = nil }
+    _ = try? lanes.map(problems.count) { index in self.solvers[index] = nil }
   }
+
+  /// Nodes of the blocks' own trees so far.
+  var nodes: Int { solvers.reduce(0) { $0 + ($1?.nodes ?? 0) } }
 
   /// Runs a job for every block; the results in the order of the blocks.
   func map<Result>(_ job: (BlockSolver, Int) throws(SolverFailure) -> Result)
     throws(SolverFailure) -> [Result]
   {
-    try onAllThreads { (index) throws(SolverFailure) in
+    try lanes.map(problems.count) { (index) throws(SolverFailure) in
       guard let solver = self.solvers[index] else { throw SolverFailure("a block has no solver") }
       return try job(solver, index)
     }
-  }
-
-  private func onAllThreads<Result>(_ job: (Int) throws(SolverFailure) -> Result)
-    throws(SolverFailure) -> [Result]
-  {
-    let slots = UnsafeMutableBufferPointer<Swift.Result<Result, SolverFailure>?>
-      .allocate(capacity: problems.count)
-    slots.initialize(repeating: nil)
-    defer {
-      slots.deinitialize()
-      slots.deallocate()
-    }
-    lanes.run(problems.count) { index, _ in
-      do throws(SolverFailure) { slots[index] = .success(try job(index)) } catch {
-        slots[index] = .failure(error)
-      }
-    }
-    var results: [Result] = []
-    for slot in slots {
-      guard let slot else { throw SolverFailure("a block was left out") }
-      results.append(try slot.get())
-    }
-    return results
   }
 }

@@ -6,67 +6,39 @@ internal import LinearProgram
 /// (Barnhart et al. 1998). Where the optimum lies is not known at first, but it is near the root's bound: the tree is searched for
 /// points close to it, and again for points a little further, until there is one.
 final class BranchAndPrice {
-  /// A box still to be worked on.
-  struct Node {
-    var lower: [Int]
-    var upper: [Int]
-    /// No point of the box is worth more.
-    var bound: Int128
-    var number: Int
-    /// Its place in the proof.
-    var record = 0
-  }
+  typealias Node = NodeWorker.Node
 
-  let task: ReducedTask
-  let program: SparseProgram
-  let structure: BlockStructure
-  let objective: [Int]
-  let budget: Budget
-  /// Binary digits of prices after the point.
-  let scale: Int
-  let team: BlockTeam
-  let master: MasterProgram
-  var propagation: Propagation
-  let recordsProof: Bool
-  let options: SolverOptions
-  var tree: ProofTree
-  var incumbent: (point: [Int], value: Int)?
-  /// Value of the incumbent, or what the caller knows already.
-  var best: Int?
-  /// Nodes that hold nothing above this are closed: the best value, or a supposition above it.
-  var threshold: Int?
-  var open: [Node] = []
-  /// What trials have shown of each column.
-  var pseudoCosts: PseudoCosts
-  private var isDiving = false
-  var created = 0
-  /// Numbers the prices.
-  var rounds = 0
+  private let task: ReducedTask
+  private let structure: BlockStructure
+  private let problems: [BlockProblem]
+  private let options: SolverOptions
+  private let budget: Budget
+  /// Works on the root, with all threads at the blocks.
+  private let chief: NodeWorker
+  private var open: [Node] = []
+  /// Root of the proof, where one is wanted.
+  private(set) var tree: ProofNode?
 
   init(
     _ task: ReducedTask, _ structure: BlockStructure, _ problems: [BlockProblem],
     options: SolverOptions, budget: Budget
   ) throws(SolverFailure) {
     self.task = task
-    program = task.program
-    objective = task.costs
-    self.budget = budget
     self.structure = structure
-    scale = PricedObjective.scale(task.program, structure)
+    self.problems = problems
     self.options = options
-    recordsProof = options.recordsProof
-    tree = ProofTree(isKept: recordsProof)
-    propagation = Propagation(task.program)
-    pseudoCosts = PseudoCosts(columnCount: task.program.columnCount)
-    master = try MasterProgram(task.program, structure, objective: task.costs)
-    team = try BlockTeam(
-      problems, threads: options.threads, budget: budget, recordsProof: options.recordsProof)
+    self.budget = budget
+    chief = try NodeWorker(
+      task, structure, problems, box: (task.program.lower, task.program.upper), options: options,
+      threads: options.threads, budget: budget)
+    plantTree()
   }
 
   /// Open decisions from which it may take long to prove anything, so that some plan is looked for first.
   private static var leastForDiving: Int { 400 }
-  /// New nodes between two dives.
-  private static var nodesBetweenDives: Int { 40 }
+
+  /// New nodes until the tree is worth two workers.
+  private static var nodesOfChief: Int { 60 }
 
   /// How the search ended.
   enum End {
@@ -78,20 +50,24 @@ final class BranchAndPrice {
     case gaveUp
   }
 
+  var incumbent: (point: [Int], value: Int)? { chief.incumbent }
+
   /// Searches until everything is proved or the budget is spent.
   func run(start: [Int]?, above floor: Int?) throws(SolverFailure) -> End {
-    best = floor
-    threshold = floor
-    if let start { offer(start) }
-    if let best, let ceiling = task.ceiling, best >= ceiling { return .exhausted }
-    var root = Node(lower: program.lower, upper: program.upper, bound: .max, number: 0)
-    guard propagation.run(&root.lower, &root.upper, changed: nil) else {
-      tree.closeEmpty(0)
+    chief.best = floor
+    chief.threshold = floor
+    if let start { chief.offer(start) }
+    if let best = chief.best, let ceiling = task.ceiling, best >= ceiling { return .exhausted }
+    let program = task.program
+    var root = Node(
+      lower: program.lower, upper: program.upper, bound: .max, number: 0, record: tree)
+    guard chief.propagation.run(&root.lower, &root.upper, changed: nil) else {
+      tree?.closeEmpty()
       return .exhausted
     }
     if isOver { return .stopped(bound: nil) }
     let relaxed: Double?
-    switch try startPlans(root) {
+    switch try chief.startPlans(root) {
     // That there is no point takes one combination of rows, and no prices.
     case .empty: return .gaveUp
     case .unclear: relaxed = nil
@@ -100,34 +76,34 @@ final class BranchAndPrice {
     if isOver { return .stopped(bound: nil) }
     let least = leastValue(root)
     // What would be worth less than the bounds allow is no point; only a proof on paper has to say so otherwise.
-    let lowest = recordsProof ? .min : Int(clamping: least - 1)
-    threshold = max(threshold ?? .min, lowest)
-    let priced: Priced
-    switch try price(root) {
+    let lowest = options.recordsProof ? .min : Int(clamping: least - 1)
+    chief.threshold = max(chief.threshold ?? .min, lowest)
+    let priced: NodeWorker.Priced
+    switch try chief.price(root) {
     case .closed: return .exhausted
     case .failed: return budget.isSpent ? .stopped(bound: nil) : .gaveUp
     case .open(let found): priced = found
     }
     root.bound = min(priced.bound, task.ceiling.map { Int128($0) } ?? .max)
     if budget.isSpent { return .stopped(bound: root.bound) }
-    isDiving = openDeciders(root).count >= Self.leastForDiving
-    if isDiving { try dive(from: root) }
+    chief.isDiving = chief.openDeciders(root).count >= Self.leastForDiving
+    if chief.isDiving { try chief.dive(from: root) }
     if isNearEnough(root.bound) { return .stopped(bound: root.bound) }
     let worst = priced.bound - least
     var gap = firstGap(relaxed, root.bound)
     while true {
       let supposed = supposition(root.bound, gap)
-      threshold = max(lowest, best ?? .min, supposed)
-      tree = ProofTree(isKept: recordsProof)
-      created = 0
-      open = [root]
-      try focus(on: root)
-      if let end = try searchTree() { return end }
-      if supposed <= max(lowest, best ?? .min) { return .exhausted }
+      chief.threshold = max(lowest, chief.best ?? .min, supposed)
+      plantTree()
+      root.record = tree
+      if let end = try searchTree(from: root) { return end }
+      if supposed <= max(lowest, chief.best ?? .min) { return .exhausted }
       if gap > worst / 4 { return .gaveUp }
-      gap *= Self.growthOfGap
+      gap = widened(gap)
     }
   }
+
+  private func plantTree() { tree = options.recordsProof ? ProofNode() : nil }
 
   /// Whether to stop before anything is priced: it would give a bound even now, but takes long where the core was searched, and that
   /// has given one already.
@@ -135,12 +111,17 @@ final class BranchAndPrice {
 
   /// What the optimum is supposed to be above, for one pass over the tree: the incumbent's own value where the next pass would get there.
   private func supposition(_ bound: Int128, _ gap: Int128) -> Int {
-    if let best, Int128(best) >= bound - gap * Self.growthOfGap - 1 { return best }
+    if let best = chief.best, Int128(best) >= bound - widened(gap) - 1 { return best }
     return Int(clamping: bound - gap - 1)
   }
 
-  /// What the gap is multiplied by from pass to pass.
-  private static var growthOfGap: Int128 { 3 }
+  /// The gap of the next pass: three times this one, or half as much again where the tree has become large, because it grows with a
+  /// high power of the gap.
+  private func widened(_ gap: Int128) -> Int128 {
+    chief.created < Self.nodesOfLargeTree ? 3 * gap : gap + (gap + 1) / 2
+  }
+
+  private static var nodesOfLargeTree: Int { 200 }
 
   /// How far below the root's bound the optimum is supposed to lie at first: a small part of what prices have brought over the
   /// linear relaxation.
@@ -151,78 +132,50 @@ final class BranchAndPrice {
 
   /// The least that the bounds alone allow.
   private func leastValue(_ root: Node) -> Int128 {
-    var sum: Int128 = 0
-    for column in 0..<program.columnCount {
-      let end = objective[column] > 0 ? root.lower[column] : root.upper[column]
-      sum += Int128(objective[column]) * Int128(end)
+    zip(task.costs, zip(root.lower, root.upper)).reduce(0) { sum, column in
+      let (cost, (lower, upper)) = column
+      return sum + Int128(cost) * Int128(cost > 0 ? lower : upper)
     }
-    return sum
   }
 
-  /// Works on all open nodes; `nil` when none is left.
-  private func searchTree() throws(SolverFailure) -> End? {
-    while let index = bestOpen() {
-      let node = open.remove(at: index)
-      if isClosed(node.bound << Int128(scale)) { continue }
-      // What was closed before is not worth more than the threshold, be it supposed or known.
-      let bound = threshold.map { max(node.bound, Int128($0)) } ?? node.bound
+  /// Works on all open nodes, alone at first and then in turns; `nil` when none is left.
+  private func searchTree(from root: Node) throws(SolverFailure) -> End? {
+    chief.created = 0
+    try chief.focus(on: root)
+    open = [root]
+    var workers: TurnWorkers?
+    while let bound = boundOfOpen() {
       if budget.isSpent || isNearEnough(bound) { return .stopped(bound: bound) }
-      try work(on: node)
+      if let workers {
+        open = try workers.work(on: open)
+      } else if chief.created < Self.nodesOfChief || open.count < TurnWorkers.count {
+        try workAlone()
+      } else if let box = open.hull {
+        workers = try TurnWorkers(from: chief, problems: problems, box: box)
+      }
     }
     return nil
   }
 
-  /// Makes the blocks' relaxations as small as the root of a tree allows.
-  private func focus(on root: Node) throws(SolverFailure) {
-    _ = try team.map { (solver, index) throws(SolverFailure) in
-      let columns = self.structure.blocks[index].columns
-      try solver.focus(lower: columns.map { root.lower[$0] }, upper: columns.map { root.upper[$0] })
-    }
+  /// The chief works on the best node.
+  private func workAlone() throws(SolverFailure) {
+    let isRoot = chief.created == 0
+    chief.open = open
+    try chief.run(effort: 1)
+    open = chief.takeOpen()
+    if isRoot, let box = open.hull { try chief.focus(on: box) }
+  }
+
+  /// What nothing is worth more than: the best bound of the open nodes; `nil` where none has anything of interest.
+  private func boundOfOpen() -> Int128? {
+    open.removeAll { chief.isClosed($0.bound << Int128(chief.scale)) }
+    // What was closed before is not worth more than the threshold, be it supposed or known.
+    return open.map(\.bound).max().map { max($0, chief.threshold.map { Int128($0) } ?? $0) }
   }
 
   /// Whether the incumbent is within the gap asked for.
   private func isNearEnough(_ bound: Int128) -> Bool {
-    guard options.gap > 0, let best else { return false }
+    guard options.gap > 0, let best = chief.best else { return false }
     return task.isWithinGap(best, bound: bound)
-  }
-
-  private func bestOpen() -> Int? {
-    open.indices.max { a, b in
-      open[a].bound != open[b].bound
-        ? open[a].bound < open[b].bound : open[a].number < open[b].number
-    }
-  }
-
-  private func work(on start: Node) throws(SolverFailure) {
-    let priced: Priced
-    switch try price(start) {
-    case .closed: return
-    case .failed: return budget.isSpent ? open.append(start) : try settle(start)
-    case .open(let found): priced = found
-    }
-    var node = start
-    node.bound = min(node.bound, priced.bound)
-    tree.keep(split(priced), bound: priced.bound, of: node.record)
-    guard try fix(&node, priced) else { return tree.closeEmpty(node.record) }
-    if budget.isSpent { return open.append(node) }
-    if node.number == 0 { try focus(on: node) }
-    if isDiving, created % Self.nodesBetweenDives == 0 { try dive(from: node) }
-    try branch(node, priced)
-  }
-
-  /// Whether nothing of interest lies under a bound, in units of 1/2^scale.
-  func isClosed(_ total: Int128) -> Bool {
-    guard let threshold else { return false }
-    return total < (Int128(threshold) + 1) << Int128(scale)
-  }
-
-  /// Takes a point as incumbent if it is feasible and of interest; exact.
-  @discardableResult
-  func offer(_ point: [Int]) -> Bool {
-    guard let value = program.value(of: point, objective, above: best) else { return false }
-    incumbent = (point, value)
-    best = value
-    threshold = max(threshold ?? .min, value)
-    return true
   }
 }

@@ -1,3 +1,5 @@
+internal import LinearProgram
+
 /// Threads that share out numbered jobs once and for all, so that no result depends on how many there are.
 final class Lanes {
   private let threads: [WorkerThread]
@@ -19,5 +21,29 @@ final class Lanes {
       work(0)
       for thread in threads { thread.wait() }
     }
+  }
+
+  /// Runs a job for every number below `count`; the results in their order.
+  func map<Result>(_ count: Int, _ job: (Int) throws(SolverFailure) -> Result)
+    throws(SolverFailure) -> [Result]
+  {
+    let slots = UnsafeMutableBufferPointer<Swift.Result<Result, SolverFailure>?>
+      .allocate(capacity: count)
+    slots.initialize(repeating: nil)
+    defer {
+      slots.deinitialize()
+      slots.deallocate()
+    }
+    run(count) { index, _ in
+      do throws(SolverFailure) { slots[index] = .success(try job(index)) } catch {
+        slots[index] = .failure(error)
+      }
+    }
+    var results: [Result] = []
+    for slot in slots {
+      guard let slot else { throw SolverFailure("a job was left out") }
+      results.append(try slot.get())
+    }
+    return results
   }
 }

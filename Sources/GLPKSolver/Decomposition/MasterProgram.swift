@@ -19,18 +19,32 @@ final class MasterProgram {
   private let rowScale: [Double]
   private let objectiveScale: Double
   private let firstPlan: Int
+  /// The program without plans.
+  private let frame: LinearModel
   private var simplex: Simplex
   private(set) var columns: [Column] = []
   /// How often the penalties were raised.
   private var penaltySteps = 0
-  /// Whether each plan keeps the bounds of the current node.
-  private var isAdmitted: [Bool] = []
+  /// Plans of each block.
+  private var plansOfBlock: [[Int]]
+  /// Bounds of the program's columns in the current node.
+  private var lower: [Double]
+  private var upper: [Double]
+  /// How many of these bounds each plan breaks; only plans that break none may be used.
+  private var broken: [Int] = []
+  /// The last solve that used each plan.
+  private var lastUse: [Int] = []
+  /// How often the simplex was asked.
+  private(set) var solves = 0
 
   init(_ program: SparseProgram, _ structure: BlockStructure, objective: [Int])
     throws(SolverFailure)
   {
     self.structure = structure
     self.objective = objective
+    plansOfBlock = Array(repeating: [], count: structure.blocks.count)
+    lower = program.lower.map(Double.init)
+    upper = program.upper.map(Double.init)
     var entries: [[(row: Int, value: Double)]] = Array(
       repeating: [], count: program.columnCount)
     var scales: [Double] = []
@@ -75,6 +89,7 @@ final class MasterProgram {
     rowScale = scales
     linkingEntries = entries
     firstPlan = model.lower.count
+    frame = model
     simplex = try Simplex(model)
   }
 
@@ -102,16 +117,16 @@ final class MasterProgram {
     penaltySteps = steps
     let growth = Double(sign: .plus, exponent: steps * Self.binaryDigitsOfGrowth, significand: 1)
     let cost = -Self.penalty * growth
-    let broken = 2 * structure.linkingRows.count
-    for column in 0..<broken { try simplex.setObjective(column, cost) }
+    let slacks = 2 * structure.linkingRows.count
+    for column in 0..<slacks { try simplex.setObjective(column, cost) }
     for block in structure.blocks.indices {
-      try simplex.setObjective(broken + block, cost * Self.penaltyOfNoPlan)
+      try simplex.setObjective(slacks + block, cost * Self.penaltyOfNoPlan)
     }
   }
 
   /// Adds a plan unless the block has it already; returns whether it did.
   func add(_ plan: BlockSolver.Plan, of block: Int) throws(SolverFailure) -> Bool {
-    guard !columns.contains(where: { $0.block == block && isSame($0.point, plan.point) }) else {
+    guard !plansOfBlock[block].contains(where: { isSame(columns[$0].point, plan.point) }) else {
       return false
     }
     var use: [Int: Double] = [:]
@@ -125,11 +140,14 @@ final class MasterProgram {
     var entryValues = rows.map { use[$0] ?? 0 }
     entryRows.append(Int32(structure.linkingRows.count + block))
     entryValues.append(1)
+    let isBroken = breaks(of: plan.point, block)
     try simplex.addColumn(
-      lower: 0, upper: .infinity, objective: cost * objectiveScale, rows: entryRows,
-      values: entryValues)
-    isAdmitted.append(true)
+      lower: 0, upper: isBroken == 0 ? .infinity : 0, objective: cost * objectiveScale,
+      rows: entryRows, values: entryValues)
+    plansOfBlock[block].append(columns.count)
     columns.append(Column(block: block, point: plan.point, cost: cost))
+    broken.append(isBroken)
+    lastUse.append(solves)
     return true
   }
 
@@ -140,17 +158,62 @@ final class MasterProgram {
     return true
   }
 
+  /// Plans per block from which the oldest are forgotten: the simplex takes longer with each, and what is missed can be made anew.
+  private static var mostPlans: Int { 128 }
+
+  /// Forgets half of the plans, those that were not used for longest, if there are too many.
+  func forget() throws(SolverFailure) {
+    let most = Self.mostPlans * structure.blocks.count
+    guard columns.count > most else { return }
+    let kept = columns.indices.sorted { (lastUse[$0], $0) > (lastUse[$1], $1) }
+      .prefix(most / 2).sorted()
+    let (oldColumns, oldUse) = (columns, lastUse)
+    simplex = try Simplex(frame)
+    try setPenalties(penaltySteps)
+    (columns, broken, lastUse) = ([], [], [])
+    plansOfBlock = Array(repeating: [], count: structure.blocks.count)
+    for plan in kept {
+      let column = oldColumns[plan]
+      _ = try add(BlockSolver.Plan(point: column.point, value: 0), of: column.block)
+      lastUse[lastUse.count - 1] = oldUse[plan]
+    }
+  }
+
+  private func breaks(_ value: Double, _ lower: Double, _ upper: Double) -> Bool {
+    value < lower - 1e-6 || value > upper + 1e-6
+  }
+
+  /// Whether a plan keeps the bounds of the current node.
+  func admits(_ plan: Column) -> Bool { breaks(of: plan.point, plan.block) == 0 }
+
+  /// How many bounds of the current node a block's point breaks.
+  private func breaks(of point: [Double], _ block: Int) -> Int {
+    zip(structure.blocks[block].columns, point).count { column, value in
+      breaks(value, lower[column], upper[column])
+    }
+  }
+
   /// Admits only plans that keep the bounds of the program's columns.
-  func restrict(lower: [Int], upper: [Int]) throws(SolverFailure) {
-    for (index, column) in columns.enumerated() {
-      var keeps = true
-      for (position, value) in zip(structure.blocks[column.block].columns, column.point)
-      where value < Double(lower[position]) - 1e-6 || value > Double(upper[position]) + 1e-6 {
-        keeps = false
-        break
+  func restrict(lower newLower: [Int], upper newUpper: [Int]) throws(SolverFailure) {
+    var changed: [Int] = []
+    for (block, plans) in zip(structure.blocks, plansOfBlock) {
+      for (position, column) in block.columns.enumerated() {
+        let new = (lower: Double(newLower[column]), upper: Double(newUpper[column]))
+        let old = (lower: lower[column], upper: upper[column])
+        guard new != old else { continue }
+        (lower[column], upper[column]) = new
+        for plan in plans {
+          let value = columns[plan].point[position]
+          let was = breaks(value, old.lower, old.upper)
+          let `is` = breaks(value, new.lower, new.upper)
+          guard was != `is` else { continue }
+          broken[plan] += `is` ? 1 : -1
+          changed.append(plan)
+        }
       }
-      isAdmitted[index] = keeps
-      try simplex.setBounds(firstPlan + index, lower: 0, upper: keeps ? .infinity : 0)
+    }
+    for plan in changed {
+      try simplex.setBounds(firstPlan + plan, lower: 0, upper: broken[plan] == 0 ? .infinity : 0)
     }
   }
 
@@ -162,11 +225,12 @@ final class MasterProgram {
     throws(SolverFailure) -> Double
   {
     var dropped: [Int] = []
-    for (index, plan) in columns.enumerated()
-    where plan.block == block && isAdmitted[index] && !column.contains(plan.point[position]) {
-      dropped.append(index)
-      try simplex.setBounds(firstPlan + index, lower: 0, upper: 0)
+    for plan in plansOfBlock[block]
+    where broken[plan] == 0 && !column.contains(columns[plan].point[position]) {
+      dropped.append(plan)
+      try simplex.setBounds(firstPlan + plan, lower: 0, upper: 0)
     }
+    solves += 1
     _ = try simplex.solve(budget, method: .dual, iterationLimit: Self.trialIterations)
     let value = simplex.objective / objectiveScale
     for index in dropped {
@@ -188,7 +252,17 @@ final class MasterProgram {
     var isFeasible: Bool
   }
 
+  /// Share of each plan in the last solve, which is then noted as their last use.
+  private func shares() -> [Double] {
+    columns.indices.map { plan in
+      let share = simplex.point[firstPlan + plan]
+      if share > 0 { lastUse[plan] = solves }
+      return share
+    }
+  }
+
   func solve(_ budget: Budget, method: Simplex.Method) throws(SolverFailure) -> Answer? {
+    solves += 1
     guard case .optimal = try simplex.solve(budget, method: method) else { return nil }
     let linking = structure.linkingRows.count
     let penalised = 2 * linking + structure.blocks.count
@@ -201,7 +275,7 @@ final class MasterProgram {
       worth: (0..<structure.blocks.count).map {
         simplex.multipliers[linking + $0] / objectiveScale
       },
-      shares: columns.indices.map { simplex.point[firstPlan + $0] },
+      shares: shares(),
       isFeasible: artificial < 1e-7)
   }
 }

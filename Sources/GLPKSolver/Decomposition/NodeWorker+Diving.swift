@@ -1,11 +1,25 @@
 internal import LinearProgram
 
-extension BranchAndPrice {
+extension NodeWorker {
   /// Rounds of pricing between two steps of a dive.
   private static var divingRounds: Int { 3 }
   /// Open decisions that are left to the tree search at the end of a dive, and its nodes.
   private static var divingRest: Int { 60 }
   private static var restNodeLimit: Int { 100 }
+
+  /// Nodes worked on between two dives: more and more while dives find nothing.
+  static var nodesBetweenDives: ClosedRange<Int> { 20...160 }
+
+  /// Dives if it is time.
+  func diveInTurn(from node: Node) throws(SolverFailure) {
+    untilDive -= 1
+    guard untilDive <= 0 else { return }
+    let known = best
+    try dive(from: node)
+    let nodes = Self.nodesBetweenDives
+    diveInterval = best == known ? min(2 * diveInterval, nodes.upperBound) : nodes.lowerBound
+    untilDive = diveInterval
+  }
 
   /// Looks for a point: gives one block after another the plan of which the master takes most, prices the others again, and
   /// searches the last few decisions exactly. What it finds is offered.

@@ -1,6 +1,6 @@
 internal import LinearProgram
 
-extension BranchAndPrice {
+extension NodeWorker {
   /// What pricing has shown of a node.
   struct Priced {
     var prices: PricedObjective
@@ -45,7 +45,7 @@ extension BranchAndPrice {
     if let incumbent {
       for (index, block) in structure.blocks.enumerated() {
         let point = block.columns.map { Double(incumbent.point[$0]) }
-        _ = try master.add(BlockSolver.Plan(point: point, value: 0), of: index)
+        _ = try add(BlockSolver.Plan(point: point, value: 0), of: index)
       }
     }
     var relaxation = try Simplex(LinearModel(program, objective: objective.map(Double.init)))
@@ -79,7 +79,7 @@ extension BranchAndPrice {
     }
     var added = 0
     for (index, answer) in answers.enumerated() {
-      for plan in answer.plans where try master.add(plan, of: index) { added += 1 }
+      for plan in answer.plans where try add(plan, of: index) { added += 1 }
     }
     return (answers, added)
   }
@@ -100,7 +100,7 @@ extension BranchAndPrice {
         prices: prices, blockBounds: answers.map(\.bound), blockProofs: answers.map(\.proof),
         rest: rest)
       if isClosed(found.total) {
-        tree.close(node.record, by: split(found))
+        node.record?.close(by: split(found))
         return .closed
       }
       if best.map({ found.total < $0.total }) ?? true { best = found }
@@ -156,7 +156,7 @@ extension BranchAndPrice {
   /// The proof that a node has nothing of interest, by prices and a proof per block; `replacing` one block's.
   func split(_ priced: Priced, replacing: (block: Int, bound: Int128, proof: Proof)? = nil) -> Proof
   {
-    guard recordsProof else { return .empty }
+    guard options.recordsProof else { return .empty }
     var rows: [(row: Int, multiplier: Int)] = []
     for (position, price) in priced.prices.prices.enumerated() where price != 0 {
       rows.append((structure.linkingRows[position], price))

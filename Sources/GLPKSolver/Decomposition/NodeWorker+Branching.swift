@@ -1,6 +1,6 @@
 internal import LinearProgram
 
-extension BranchAndPrice {
+extension NodeWorker {
   /// Columns tried by the master before one is branched on.
   private static var trialColumns: Int { 4 }
   /// Trials of a column before its average is trusted: few in a small tree, where they cost more than they save.
@@ -38,8 +38,8 @@ extension BranchAndPrice {
           node.lower[column] = max(node.lower[column], cut.value + 1)
         }
         changed.append(column)
-        tree.cut(
-          node.record, column: column, value: cut.value, above: cut.above,
+        node.record?.cut(
+          column: column, value: cut.value, above: cut.above,
           by: split(priced, replacing: (index, cut.bound, cut.proof)))
       }
     }
@@ -54,24 +54,27 @@ extension BranchAndPrice {
     }
     if fractional.isEmpty, !open.isEmpty {
       try lookForAmounts(node, open, priced.point)
-      if isClosed(priced.total) { return tree.close(node.record, by: split(priced)) }
+      if isClosed(priced.total) {
+        node.record?.close(by: split(priced))
+        return
+      }
     }
     guard let column = try branchingColumn(node, priced, open, fractional) else {
       return try settle(node)
     }
     let below = Int(priced.point[column].rounded(.down))
     let middle = min(max(below, node.lower[column]), node.upper[column] - 1)
-    let records = tree.branch(node.record, column: column, value: middle)
+    let records = node.record?.branch(column: column, value: middle)
     for isUp in [false, true] {
       created += 1
       var child = Node(
         lower: node.lower, upper: node.upper, bound: node.bound, number: created,
-        record: isUp ? records.above : records.below)
+        record: isUp ? records?.above : records?.below)
       if isUp { child.lower[column] = middle + 1 } else { child.upper[column] = middle }
       if propagation.run(&child.lower, &child.upper, changed: [column]) {
         self.open.append(child)
       } else {
-        tree.closeEmpty(child.record)
+        child.record?.closeEmpty()
       }
     }
   }
@@ -121,8 +124,10 @@ extension BranchAndPrice {
     let down = try master.trial(position, of: block, -.infinity...middle, budget: budget)
     let up = try master.trial(position, of: block, (middle + 1)...(.infinity), budget: budget)
     let drops = (down: min(base - down, most), up: min(base - up, most))
-    pseudoCosts.record(column, isUp: false, drop: drops.down, distance: value - middle)
-    pseudoCosts.record(column, isUp: true, drop: drops.up, distance: middle + 1 - value)
+    let trial = Trial(
+      column: column, down: (drops.down, value - middle), up: (drops.up, middle + 1 - value))
+    pseudoCosts.record(trial)
+    news.trials.append(trial)
     return PseudoCosts.score(down: drops.down, up: drops.up)
   }
 
@@ -149,6 +154,7 @@ extension BranchAndPrice {
     var search = try TreeSearch(reduced, objective: costs, budget: budget)
     search.nodeLimit = nodeLimit
     _ = try search.run(start: nil, above: best.map { $0 - goal.constant })
+    searchedNodes += search.created
     if let found = search.incumbent { offer(presolve.restore(found.point)) }
   }
 
@@ -156,12 +162,12 @@ extension BranchAndPrice {
   func settle(_ node: Node) throws(SolverFailure) {
     var search = try TreeSearch(
       program.within(node.lower, node.upper), objective: objective, budget: budget,
-      recordsProof: recordsProof)
+      recordsProof: options.recordsProof)
     let end = try search.run(start: nil, above: threshold)
     if let found = search.incumbent { offer(found.point) }
     switch end {
     case .exhausted:
-      tree.close(node.record, by: search.tree.proof)
+      if let proof = search.tree?.proof { node.record?.close(by: proof) }
     case .stopped(let bound):
       var rest = node
       rest.bound = min(node.bound, bound ?? node.bound)

@@ -1,0 +1,203 @@
+internal import LinearProgram
+
+/// Works on nodes of a branch-and-price tree, one after another: prices, fixes, dives, branches.
+///
+/// A worker has its own master program and its own solvers of the blocks. What it learns it tells the others when its turn is over.
+final class NodeWorker {
+  /// A box still to be worked on.
+  struct Node {
+    var lower: [Int]
+    var upper: [Int]
+    /// No point of the box is worth more.
+    var bound: Int128
+    var number: Int
+    /// Its place in the proof.
+    var record: ProofNode?
+
+  }
+
+  /// What a worker has learned since it last told.
+  struct News {
+    var incumbent: (point: [Int], value: Int)?
+    var plans: [(block: Int, plan: BlockSolver.Plan)] = []
+    var trials: [Trial] = []
+  }
+
+  /// What branching on a column would do to the master's value.
+  struct Trial {
+    var column: Int
+    /// Drops of the value, and how far the column moves.
+    var down: (drop: Double, distance: Double)
+    var up: (drop: Double, distance: Double)
+  }
+
+  let task: ReducedTask
+  let program: SparseProgram
+  let structure: BlockStructure
+  let objective: [Int]
+  let budget: Budget
+  let options: SolverOptions
+  /// Binary digits of prices after the point.
+  let scale: Int
+  let team: BlockTeam
+  let master: MasterProgram
+  var propagation: Propagation
+  var incumbent: (point: [Int], value: Int)?
+  /// Value of the incumbent, or what the caller knows already.
+  var best: Int?
+  /// Nodes that hold nothing above this are closed: the best value, or a supposition above it.
+  var threshold: Int?
+  var open: [Node] = []
+  /// What trials have shown of each column.
+  var pseudoCosts: PseudoCosts
+  /// Whether it may take long to prove anything, so that some plan is looked for first.
+  var isDiving = false
+  /// Nodes of the tree so far, as far as the worker knows.
+  var created = 0
+  /// Nodes until the next dive, and between two dives.
+  var untilDive = NodeWorker.nodesBetweenDives.lowerBound
+  var diveInterval = NodeWorker.nodesBetweenDives.lowerBound
+  /// Nodes of the other search so far.
+  var searchedNodes = 0
+  /// Numbers the prices.
+  var rounds = 0
+  var news = News()
+
+  init(
+    _ task: ReducedTask, _ structure: BlockStructure, _ problems: [BlockProblem],
+    box: (lower: [Int], upper: [Int]), options: SolverOptions, threads: Int, budget: Budget
+  ) throws(SolverFailure) {
+    self.task = task
+    program = task.program
+    objective = task.costs
+    self.budget = budget
+    self.structure = structure
+    self.options = options
+    scale = PricedObjective.scale(task.program, structure)
+    propagation = Propagation(task.program)
+    pseudoCosts = PseudoCosts(columnCount: task.program.columnCount)
+    master = try MasterProgram(task.program, structure, objective: task.costs)
+    team = try BlockTeam(
+      problems, lower: box.lower, upper: box.upper, threads: threads, budget: budget,
+      recordsProof: options.recordsProof)
+  }
+
+  /// A measure of the work done that does not depend on the clock: how often the simplex was asked, nearly.
+  private var effort: Int { team.nodes + master.solves + Self.effortOfNode * searchedNodes }
+  /// Effort of a node of the other search.
+  private static var effortOfNode: Int { 3 }
+
+  /// Works on open nodes, the best first, until none is left or the effort is spent.
+  func run(effort most: Int) throws(SolverFailure) {
+    try master.forget()
+    let end = effort + most
+    while effort < end, !budget.isSpent, let index = bestOpen() {
+      let node = open.remove(at: index)
+      if !isClosed(node.bound << Int128(scale)) { try work(on: node) }
+    }
+  }
+
+  private func bestOpen() -> Int? {
+    open.indices.max { a, b in
+      open[a].bound != open[b].bound
+        ? open[a].bound < open[b].bound : open[a].number < open[b].number
+    }
+  }
+
+  /// Prices a node and closes it or splits it; what is left of it is then open.
+  func work(on start: Node) throws(SolverFailure) {
+    let priced: Priced
+    switch try price(start) {
+    case .closed: return
+    case .failed: return budget.isSpent ? open.append(start) : try settle(start)
+    case .open(let found): priced = found
+    }
+    var node = start
+    node.bound = min(node.bound, priced.bound)
+    node.record?.keep(split(priced), bound: priced.bound)
+    guard try fix(&node, priced) else {
+      node.record?.closeEmpty()
+      return
+    }
+    if budget.isSpent { return open.append(node) }
+    if isDiving { try diveInTurn(from: node) }
+    try branch(node, priced)
+  }
+
+  /// Makes the blocks' relaxations as small as the root of a tree allows.
+  func focus(on root: Node) throws(SolverFailure) {
+    _ = try team.map { (solver, index) throws(SolverFailure) in
+      let columns = self.structure.blocks[index].columns
+      try solver.focus(lower: columns.map { root.lower[$0] }, upper: columns.map { root.upper[$0] })
+    }
+  }
+
+  /// Whether nothing of interest lies under a bound, in units of 1/2^scale.
+  func isClosed(_ total: Int128) -> Bool {
+    guard let threshold else { return false }
+    return total < (Int128(threshold) + 1) << Int128(scale)
+  }
+
+  /// Takes a point as incumbent if it is feasible and of interest; exact.
+  @discardableResult
+  func offer(_ point: [Int]) -> Bool {
+    guard let value = program.value(of: point, objective, above: best) else { return false }
+    adopt((point, value))
+    news.incumbent = incumbent
+    return true
+  }
+
+  private func adopt(_ found: (point: [Int], value: Int)) {
+    incumbent = found
+    best = found.value
+    threshold = max(threshold ?? .min, found.value)
+  }
+
+  /// Gives a plan to the master unless it has it already; returns whether it did.
+  func add(_ plan: BlockSolver.Plan, of block: Int) throws(SolverFailure) -> Bool {
+    guard try master.add(plan, of: block) else { return false }
+    news.plans.append((block, plan))
+    return true
+  }
+
+  /// The open nodes, which are then somebody else's.
+  func takeOpen() -> [Node] {
+    defer { open = [] }
+    return open
+  }
+
+  /// What was learned since the last time.
+  func tell() -> News {
+    defer { news = News() }
+    return news
+  }
+
+  /// Takes over what another worker has learned.
+  func learn(_ news: News) throws(SolverFailure) {
+    if let found = news.incumbent, best.map({ found.value > $0 }) ?? true { adopt(found) }
+    for (block, plan) in news.plans { _ = try master.add(plan, of: block) }
+    for trial in news.trials { pseudoCosts.record(trial) }
+  }
+}
+
+extension PseudoCosts {
+  /// Records both sides of a trial.
+  mutating func record(_ trial: NodeWorker.Trial) {
+    record(trial.column, isUp: false, drop: trial.down.drop, distance: trial.down.distance)
+    record(trial.column, isUp: true, drop: trial.up.drop, distance: trial.up.distance)
+  }
+}
+
+extension [NodeWorker.Node] {
+  /// The smallest box that holds all nodes; `nil` without any.
+  var hull: NodeWorker.Node? {
+    guard var hull = first else { return nil }
+    for node in dropFirst() {
+      for column in hull.lower.indices {
+        hull.lower[column] = Swift.min(hull.lower[column], node.lower[column])
+        hull.upper[column] = Swift.max(hull.upper[column], node.upper[column])
+      }
+    }
+    return hull
+  }
+}
