@@ -9,6 +9,13 @@ public struct GLPKSolver: ProgramSolver {
     package var leastForCore = (gap: 200, proof: 700)
     /// Open decisions from which a program with blocks is worth decomposing.
     package var leastForBlocks = 12
+    /// Open decisions from which it may take long to prove anything, so that branch and price looks for a point first.
+    package var leastForDiving = 400
+    /// New nodes of a branch-and-price tree from which two workers search it in turns.
+    package var leastForTurns = 60
+    /// Plans per block from which a master program forgets those long unused: its simplex takes longer with each, and what is missed
+    /// can be made anew.
+    package var mostPlans = 128
     /// Columns up to which one relaxation as a whole can be given to the simplex.
     package var mostForSimplex = 150_000
 
@@ -95,7 +102,8 @@ public struct GLPKSolver: ProgramSolver {
     guard problems.reduce(0, { $0 + $1.deciders.count }) >= limits.leastForBlocks else {
       return nil
     }
-    let search = try BranchAndPrice(task, structure, problems, options: options, budget: budget)
+    let search = try BranchAndPrice(
+      task, structure, problems, limits: limits, options: options, budget: budget)
     switch try search.run(start: task.start, above: task.floor) {
     case .exhausted:
       return task.proved(search.incumbent, bounds: nil, proof: search.tree?.proof)

@@ -11,6 +11,7 @@ final class BranchAndPrice {
   private let task: ReducedTask
   private let structure: BlockStructure
   private let problems: [BlockProblem]
+  private let limits: GLPKSolver.Limits
   private let options: SolverOptions
   private let budget: Budget
   /// Works on the root, with all threads at the blocks.
@@ -21,24 +22,20 @@ final class BranchAndPrice {
 
   init(
     _ task: ReducedTask, _ structure: BlockStructure, _ problems: [BlockProblem],
-    options: SolverOptions, budget: Budget
+    limits: GLPKSolver.Limits, options: SolverOptions, budget: Budget
   ) throws(SolverFailure) {
     self.task = task
     self.structure = structure
     self.problems = problems
+    self.limits = limits
     self.options = options
     self.budget = budget
     chief = try NodeWorker(
-      task, structure, problems, box: (task.program.lower, task.program.upper), options: options,
+      task, structure, problems, box: (task.program.lower, task.program.upper), limits: limits,
+      options: options,
       threads: options.threads, budget: budget)
     plantTree()
   }
-
-  /// Open decisions from which it may take long to prove anything, so that some plan is looked for first.
-  private static var leastForDiving: Int { 400 }
-
-  /// New nodes until the tree is worth two workers.
-  private static var nodesOfChief: Int { 60 }
 
   /// How the search ended.
   enum End {
@@ -86,7 +83,7 @@ final class BranchAndPrice {
     }
     root.bound = min(priced.bound, task.ceiling.map { Int128($0) } ?? .max)
     if budget.isSpent { return .stopped(bound: root.bound) }
-    chief.isDiving = chief.openDeciders(root).count >= Self.leastForDiving
+    chief.isDiving = chief.openDeciders(root).count >= limits.leastForDiving
     if chief.isDiving { try chief.dive(from: root) }
     if isNearEnough(root.bound) { return .stopped(bound: root.bound) }
     let worst = priced.bound - least
@@ -115,12 +112,16 @@ final class BranchAndPrice {
     return Int(clamping: bound - gap - 1)
   }
 
-  /// The gap of the next pass: three times this one, or half as much again where the tree has become large, because it grows with a
-  /// high power of the gap.
+  /// The gap of the next pass: the larger this pass's tree, the less is added, because trees grow with a high power of the gap.
   private func widened(_ gap: Int128) -> Int128 {
-    chief.created < Self.nodesOfLargeTree ? 3 * gap : gap + (gap + 1) / 2
+    switch chief.created {
+    case ..<Self.nodesOfSmallTree: 3 * gap
+    case ..<Self.nodesOfLargeTree: 2 * gap
+    default: gap + (gap + 1) / 2
+    }
   }
 
+  private static var nodesOfSmallTree: Int { 10 }
   private static var nodesOfLargeTree: Int { 200 }
 
   /// How far below the root's bound the optimum is supposed to lie at first: a small part of what prices have brought over the
@@ -148,7 +149,7 @@ final class BranchAndPrice {
       if budget.isSpent || isNearEnough(bound) { return .stopped(bound: bound) }
       if let workers {
         open = try workers.work(on: open)
-      } else if chief.created < Self.nodesOfChief || open.count < TurnWorkers.count {
+      } else if chief.created < limits.leastForTurns || open.count < TurnWorkers.count {
         try workAlone()
       } else if let box = open.hull {
         workers = try TurnWorkers(from: chief, problems: problems, box: box)

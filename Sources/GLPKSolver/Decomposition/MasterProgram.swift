@@ -158,12 +158,8 @@ final class MasterProgram {
     return true
   }
 
-  /// Plans per block from which the oldest are forgotten: the simplex takes longer with each, and what is missed can be made anew.
-  private static var mostPlans: Int { 128 }
-
-  /// Forgets half of the plans, those that were not used for longest, if there are too many.
-  func forget() throws(SolverFailure) {
-    let most = Self.mostPlans * structure.blocks.count
+  /// Forgets half of the plans, those that were not used for longest, if there are more than a number.
+  func forget(beyond most: Int) throws(SolverFailure) {
     guard columns.count > most else { return }
     let kept = columns.indices.sorted { (lastUse[$0], $0) > (lastUse[$1], $1) }
       .prefix(most / 2).sorted()

@@ -36,6 +36,7 @@ final class NodeWorker {
   let structure: BlockStructure
   let objective: [Int]
   let budget: Budget
+  let limits: GLPKSolver.Limits
   let options: SolverOptions
   /// Binary digits of prices after the point.
   let scale: Int
@@ -65,13 +66,15 @@ final class NodeWorker {
 
   init(
     _ task: ReducedTask, _ structure: BlockStructure, _ problems: [BlockProblem],
-    box: (lower: [Int], upper: [Int]), options: SolverOptions, threads: Int, budget: Budget
+    box: (lower: [Int], upper: [Int]), limits: GLPKSolver.Limits, options: SolverOptions,
+    threads: Int, budget: Budget
   ) throws(SolverFailure) {
     self.task = task
     program = task.program
     objective = task.costs
     self.budget = budget
     self.structure = structure
+    self.limits = limits
     self.options = options
     scale = PricedObjective.scale(task.program, structure)
     propagation = Propagation(task.program)
@@ -89,7 +92,7 @@ final class NodeWorker {
 
   /// Works on open nodes, the best first, until none is left or the effort is spent.
   func run(effort most: Int) throws(SolverFailure) {
-    try master.forget()
+    try master.forget(beyond: limits.mostPlans * structure.blocks.count)
     let end = effort + most
     while effort < end, !budget.isSpent, let index = bestOpen() {
       let node = open.remove(at: index)

@@ -24,7 +24,7 @@ final class TurnWorkers {
     workers = try lanes.map(Self.count) { (_) throws(SolverFailure) in
       let worker = try NodeWorker(
         chief.task, chief.structure, problems, box: (box.lower, box.upper),
-        options: chief.options, threads: 1, budget: chief.budget)
+        limits: chief.limits, options: chief.options, threads: 1, budget: chief.budget)
       try worker.begin(as: chief, in: box)
       return worker
     }

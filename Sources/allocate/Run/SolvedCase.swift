@@ -92,10 +92,11 @@ extension Console {
   /// Ends the process where a directory holds the answer of a question.
   func requirePlan(_ run: StoredRun<DiskLayer>, named path: String) throws {
     guard case .text(let question)? = run.manifest.facts.parameters["question"] else { return }
+    let command = question == "pareto" ? "sweep --pareto" : question
     complain(
       language.text(
-        "错误: \(path) 是 allocate \(question) 的答复，不是方案；请给出 allocate solve 写的目录",
-        "error: \(path) is an answer of 'allocate \(question)', not a plan; "
+        "错误: \(path) 是 allocate \(command) 的答复，不是方案；请给出 allocate solve 写的目录",
+        "error: \(path) is an answer of 'allocate \(command)', not a plan; "
           + "name a directory written by 'allocate solve'"))
     throw ExitStatus.badInput.code
   }

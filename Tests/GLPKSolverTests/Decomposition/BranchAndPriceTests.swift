@@ -5,36 +5,47 @@ import Testing
 
 @Suite("Branch and price")
 struct BranchAndPriceTests {
+  /// The solver as it is, and one that dives, works in turns and forgets plans even in the smallest tree.
+  private static let solvers: [GLPKSolver] = {
+    var limits = GLPKSolver.Limits()
+    (limits.leastForDiving, limits.leastForTurns, limits.mostPlans) = (0, 0, 2)
+    return [GLPKSolver(), GLPKSolver(limits: limits)]
+  }()
+
   @Test("agrees with enumeration", arguments: BlockPrograms.Family.allCases)
   func agreesWithEnumeration(family: BlockPrograms.Family) throws {
     for seed in 0..<250 {
       let sample = BlockPrograms(family, seed: seed)
       let expected = try ReferenceSolver().maximize(
         sample.objective, over: sample.program, options: SolverOptions(), budget: .unlimited)
-      let found = try GLPKSolver().maximize(
-        sample.objective, over: sample.program, options: SolverOptions(), budget: .unlimited)
-      switch (expected, found) {
-      case (.infeasible, .infeasible): continue
-      case (.optimal(let best, _), .optimal(let solution, _)):
-        #expect(best.value == solution.value, "seed \(seed)")
-        #expect(sample.program.isFeasible(solution.point), "seed \(seed)")
-        #expect(sample.objective.value(at: solution.point) == solution.value, "seed \(seed)")
-      default: Issue.record("seed \(seed): \(expected) against \(found)")
+      for solver in Self.solvers {
+        let found = try solver.maximize(
+          sample.objective, over: sample.program, options: SolverOptions(), budget: .unlimited)
+        switch (expected, found) {
+        case (.infeasible, .infeasible): continue
+        case (.optimal(let best, _), .optimal(let solution, _)):
+          #expect(best.value == solution.value, "seed \(seed)")
+          #expect(sample.program.isFeasible(solution.point), "seed \(seed)")
+          #expect(sample.objective.value(at: solution.point) == solution.value, "seed \(seed)")
+        default: Issue.record("seed \(seed): \(expected) against \(found)")
+        }
       }
     }
   }
 
-  @Test("gives the same answer with any number of threads, and with proofs")
-  func threads() throws {
+  @Test(
+    "gives the same answer with any number of threads, and with proofs",
+    arguments: solvers.indices)
+  func threads(solver: Int) throws {
     for seed in 0..<60 {
       let sample = BlockPrograms(.plain, seed: seed)
       let outcomes = try [1, 2, 3].map { threads in
-        try GLPKSolver().maximize(
+        try Self.solvers[solver].maximize(
           sample.objective, over: sample.program,
           options: SolverOptions(recordsProof: true, threads: threads), budget: .unlimited)
       }
       #expect(outcomes[0] == outcomes[1] && outcomes[1] == outcomes[2], "seed \(seed)")
-      let bare = try GLPKSolver().maximize(
+      let bare = try Self.solvers[solver].maximize(
         sample.objective, over: sample.program, options: SolverOptions(), budget: .unlimited)
       if case .optimal(let one, let proof) = outcomes[0], case .optimal(let two, nil) = bare {
         #expect(one.point == two.point && proof != nil, "seed \(seed)")
@@ -64,8 +75,8 @@ struct BranchAndPriceTests {
     }
   }
 
-  @Test("stops at once when asked to, with a bound that holds")
-  func stops() throws {
+  @Test("stops at once when asked to, with a bound that holds", arguments: solvers.indices)
+  func stops(solver: Int) throws {
     for seed in 0..<40 {
       let sample = BlockPrograms(.plain, seed: seed)
       guard
@@ -73,7 +84,7 @@ struct BranchAndPriceTests {
           sample.objective, over: sample.program, options: SolverOptions(), budget: .unlimited)
       else { continue }
       for calls in [0, 1, 5, 20, 60] {
-        let outcome = try GLPKSolver().maximize(
+        let outcome = try Self.solvers[solver].maximize(
           sample.objective, over: sample.program, options: SolverOptions(),
           budget: Countdown(calls).budget)
         switch outcome {
