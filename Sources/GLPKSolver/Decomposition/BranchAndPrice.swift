@@ -32,8 +32,7 @@ final class BranchAndPrice {
     self.budget = budget
     chief = try NodeWorker(
       task, structure, problems, box: (task.program.lower, task.program.upper), limits: limits,
-      options: options,
-      threads: options.threads, budget: budget)
+      options: options, threads: options.threads, budget: budget)
     plantTree()
   }
 

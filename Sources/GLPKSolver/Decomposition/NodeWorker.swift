@@ -13,7 +13,6 @@ final class NodeWorker {
     var number: Int
     /// Its place in the proof.
     var record: ProofNode?
-
   }
 
   /// What a worker has learned since it last told.
@@ -92,7 +91,7 @@ final class NodeWorker {
 
   /// Works on open nodes, the best first, until none is left or the effort is spent.
   func run(effort most: Int) throws(SolverFailure) {
-    try master.forget(beyond: limits.mostPlans * structure.blocks.count)
+    try forget()
     let end = effort + most
     while effort < end, !budget.isSpent, let index = bestOpen() {
       let node = open.remove(at: index)
@@ -180,6 +179,12 @@ final class NodeWorker {
     if let found = news.incumbent, best.map({ found.value > $0 }) ?? true { adopt(found) }
     for (block, plan) in news.plans { _ = try master.add(plan, of: block) }
     for trial in news.trials { pseudoCosts.record(trial) }
+    try forget()
+  }
+
+  /// Keeps the master from growing with the tree.
+  private func forget() throws(SolverFailure) {
+    try master.forget(beyond: limits.mostPlans * structure.blocks.count)
   }
 }
 
