@@ -6,8 +6,6 @@ internal import LinearProgram
 /// (Barnhart et al. 1998). Where the optimum lies is not known at first, but it is near the root's bound: the tree is searched for
 /// points close to it, and again for points a little further, until there is one.
 final class BranchAndPrice {
-  typealias Node = NodeWorker.Node
-
   private let task: ReducedTask
   private let structure: BlockStructure
   private let problems: [BlockProblem]
@@ -16,7 +14,7 @@ final class BranchAndPrice {
   private let budget: Budget
   /// Works on the root, with all threads at the blocks.
   private let chief: NodeWorker
-  private var open: [Node] = []
+  private var open: [NodeWorker.OpenNode] = []
   /// Root of the proof, where one is wanted.
   private(set) var tree: ProofNode?
 
@@ -55,12 +53,13 @@ final class BranchAndPrice {
     if let start { chief.offer(start) }
     if let best = chief.best, let ceiling = task.ceiling, best >= ceiling { return .exhausted }
     let program = task.program
-    var root = Node(
-      lower: program.lower, upper: program.upper, bound: .max, number: 0, record: tree)
-    guard chief.propagation.run(&root.lower, &root.upper, changed: nil) else {
+    var (lower, upper) = (program.lower, program.upper)
+    guard chief.propagation.run(&lower, &upper, changed: nil) else {
       tree?.closeEmpty()
       return .exhausted
     }
+    let box = Box(lower: lower, upper: upper)
+    let root = NodeWorker.Node(self.root(box, bound: .max))
     if isOver { return .stopped(bound: nil) }
     let relaxed: Double?
     switch try chief.startPlans(root) {
@@ -80,23 +79,26 @@ final class BranchAndPrice {
     case .failed: return budget.isSpent ? .stopped(bound: nil) : .gaveUp
     case .open(let found): priced = found
     }
-    root.bound = min(priced.bound, task.ceiling.map { Int128($0) } ?? .max)
-    if budget.isSpent { return .stopped(bound: root.bound) }
+    let bound = min(priced.bound, task.ceiling.map { Int128($0) } ?? .max)
+    if budget.isSpent { return .stopped(bound: bound) }
     chief.isDiving = chief.openDeciders(root).count >= limits.leastForDiving
     if chief.isDiving { try chief.dive(from: root) }
-    if isNearEnough(root.bound) { return .stopped(bound: root.bound) }
+    if isNearEnough(bound) { return .stopped(bound: bound) }
     let worst = priced.bound - least
-    var gap = firstGap(relaxed, root.bound)
+    var gap = firstGap(relaxed, bound)
     while true {
-      let supposed = supposition(root.bound, gap)
+      let supposed = supposition(bound, gap)
       chief.threshold = max(lowest, chief.best ?? .min, supposed)
       plantTree()
-      root.record = tree
-      if let end = try searchTree(from: root) { return end }
+      if let end = try searchTree(from: self.root(box, bound: bound)) { return end }
       if supposed <= max(lowest, chief.best ?? .min) { return .exhausted }
       if gap > worst / 4 { return .gaveUp }
       gap = widened(gap)
     }
+  }
+
+  private func root(_ box: Box, bound: Int128) -> NodeWorker.OpenNode {
+    NodeWorker.OpenNode(box: box, bound: bound, number: 0, record: tree)
   }
 
   private func plantTree() { tree = options.recordsProof ? ProofNode() : nil }
@@ -131,7 +133,7 @@ final class BranchAndPrice {
   }
 
   /// The least that the bounds alone allow.
-  private func leastValue(_ root: Node) -> Int128 {
+  private func leastValue(_ root: NodeWorker.Node) -> Int128 {
     zip(task.costs, zip(root.lower, root.upper)).reduce(0) { sum, column in
       let (cost, (lower, upper)) = column
       return sum + Int128(cost) * Int128(cost > 0 ? lower : upper)
@@ -139,9 +141,9 @@ final class BranchAndPrice {
   }
 
   /// Works on all open nodes, alone at first and then in turns; `nil` when none is left.
-  private func searchTree(from root: Node) throws(SolverFailure) -> End? {
+  private func searchTree(from root: NodeWorker.OpenNode) throws(SolverFailure) -> End? {
     chief.created = 0
-    try chief.focus(on: root)
+    try chief.focus(on: root.box.bounds)
     open = [root]
     var workers: TurnWorkers?
     while let bound = boundOfOpen() {

@@ -65,14 +65,16 @@ extension NodeWorker {
     let below = Int(priced.point[column].rounded(.down))
     let middle = min(max(below, node.lower[column]), node.upper[column] - 1)
     let records = node.record?.branch(column: column, value: middle)
+    let box = node.rest.box
     for isUp in [false, true] {
       created += 1
       var child = Node(
-        lower: node.lower, upper: node.upper, bound: node.bound, number: created,
-        record: isUp ? records?.above : records?.below)
+        OpenNode(
+          box: box, bound: node.bound, number: created,
+          record: isUp ? records?.above : records?.below))
       if isUp { child.lower[column] = middle + 1 } else { child.upper[column] = middle }
       if propagation.run(&child.lower, &child.upper, changed: [column]) {
-        self.open.append(child)
+        self.open.append(child.rest)
       } else {
         child.record?.closeEmpty()
       }
@@ -171,7 +173,7 @@ extension NodeWorker {
     case .stopped(let bound):
       var rest = node
       rest.bound = min(node.bound, bound ?? node.bound)
-      open.append(rest)
+      open.append(rest.rest)
     }
   }
 }

@@ -5,14 +5,36 @@ internal import LinearProgram
 /// A worker has its own master program and its own solvers of the blocks. What it learns it tells the others when its turn is over.
 final class NodeWorker {
   /// A box still to be worked on.
+  struct OpenNode {
+    let box: Box
+    /// No point of the box is worth more.
+    let bound: Int128
+    var number: Int
+    /// Its place in the proof.
+    let record: ProofNode?
+  }
+
+  /// A node while it is worked on.
   struct Node {
     var lower: [Int]
     var upper: [Int]
-    /// No point of the box is worth more.
     var bound: Int128
-    var number: Int
-    /// Its place in the proof.
-    var record: ProofNode?
+    let number: Int
+    let record: ProofNode?
+    private let box: Box
+
+    init(_ open: OpenNode) {
+      box = open.box
+      (lower, upper) = box.bounds
+      bound = open.bound
+      number = open.number
+      record = open.record
+    }
+
+    /// What is left of it, for later.
+    var rest: OpenNode {
+      OpenNode(box: box.narrowed(to: lower, upper), bound: bound, number: number, record: record)
+    }
   }
 
   /// What a worker has learned since it last told.
@@ -47,7 +69,7 @@ final class NodeWorker {
   var best: Int?
   /// Nodes that hold nothing above this are closed: the best value, or a supposition above it.
   var threshold: Int?
-  var open: [Node] = []
+  var open: [OpenNode] = []
   /// What trials have shown of each column.
   var pseudoCosts: PseudoCosts
   /// Whether it may take long to prove anything, so that some plan is looked for first.
@@ -95,7 +117,7 @@ final class NodeWorker {
     let end = effort + most
     while effort < end, !budget.isSpent, let index = bestOpen() {
       let node = open.remove(at: index)
-      if !isClosed(node.bound << Int128(scale)) { try work(on: node) }
+      if !isClosed(node.bound << Int128(scale)) { try work(on: Node(node)) }
     }
   }
 
@@ -111,7 +133,7 @@ final class NodeWorker {
     let priced: Priced
     switch try price(start) {
     case .closed: return
-    case .failed: return budget.isSpent ? open.append(start) : try settle(start)
+    case .failed: return budget.isSpent ? open.append(start.rest) : try settle(start)
     case .open(let found): priced = found
     }
     var node = start
@@ -121,13 +143,13 @@ final class NodeWorker {
       node.record?.closeEmpty()
       return
     }
-    if budget.isSpent { return open.append(node) }
+    if budget.isSpent { return open.append(node.rest) }
     if isDiving { try diveInTurn(from: node) }
     try branch(node, priced)
   }
 
   /// Makes the blocks' relaxations as small as the root of a tree allows.
-  func focus(on root: Node) throws(SolverFailure) {
+  func focus(on root: (lower: [Int], upper: [Int])) throws(SolverFailure) {
     _ = try team.map { (solver, index) throws(SolverFailure) in
       let columns = self.structure.blocks[index].columns
       try solver.focus(lower: columns.map { root.lower[$0] }, upper: columns.map { root.upper[$0] })
@@ -163,7 +185,7 @@ final class NodeWorker {
   }
 
   /// The open nodes, which are then somebody else's.
-  func takeOpen() -> [Node] {
+  func takeOpen() -> [OpenNode] {
     defer { open = [] }
     return open
   }
@@ -196,14 +218,15 @@ extension PseudoCosts {
   }
 }
 
-extension [NodeWorker.Node] {
+extension [NodeWorker.OpenNode] {
   /// The smallest box that holds all nodes; `nil` without any.
-  var hull: NodeWorker.Node? {
-    guard var hull = first else { return nil }
+  var hull: (lower: [Int], upper: [Int])? {
+    guard var hull = first?.box.bounds else { return nil }
     for node in dropFirst() {
+      let bounds = node.box.bounds
       for column in hull.lower.indices {
-        hull.lower[column] = Swift.min(hull.lower[column], node.lower[column])
-        hull.upper[column] = Swift.max(hull.upper[column], node.upper[column])
+        hull.lower[column] = Swift.min(hull.lower[column], bounds.lower[column])
+        hull.upper[column] = Swift.max(hull.upper[column], bounds.upper[column])
       }
     }
     return hull

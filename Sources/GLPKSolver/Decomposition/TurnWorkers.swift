@@ -15,7 +15,7 @@ final class TurnWorkers {
   private static var effort: Int { 400 }
 
   /// Workers for a box that holds all open nodes; they begin with what the chief knows.
-  init(from chief: NodeWorker, problems: [BlockProblem], box: NodeWorker.Node)
+  init(from chief: NodeWorker, problems: [BlockProblem], box: (lower: [Int], upper: [Int]))
     throws(SolverFailure)
   {
     self.chief = chief
@@ -23,7 +23,7 @@ final class TurnWorkers {
     news = Array(repeating: NodeWorker.News(), count: Self.count)
     workers = try lanes.map(Self.count) { (_) throws(SolverFailure) in
       let worker = try NodeWorker(
-        chief.task, chief.structure, problems, box: (box.lower, box.upper),
+        chief.task, chief.structure, problems, box: box,
         limits: chief.limits, options: chief.options, threads: 1, budget: chief.budget)
       try worker.begin(as: chief, in: box)
       return worker
@@ -36,7 +36,7 @@ final class TurnWorkers {
   }
 
   /// One turn of each worker; returns the nodes that are open then.
-  func work(on open: [NodeWorker.Node]) throws(SolverFailure) -> [NodeWorker.Node] {
+  func work(on open: [NodeWorker.OpenNode]) throws(SolverFailure) -> [NodeWorker.OpenNode] {
     let sorted = open.sorted { $0.bound != $1.bound ? $0.bound > $1.bound : $0.number > $1.number }
     let base = chief.created
     let turns = try lanes.map(Self.count) { (index) throws(SolverFailure) in
@@ -48,7 +48,7 @@ final class TurnWorkers {
       return (news: worker.tell(), open: worker.takeOpen(), created: worker.created - base)
     }
     news = turns.map(\.news)
-    var result: [NodeWorker.Node] = []
+    var result: [NodeWorker.OpenNode] = []
     for turn in turns {
       try chief.learn(turn.news)
       let shift = chief.created - base
@@ -64,7 +64,9 @@ final class TurnWorkers {
 
 extension NodeWorker {
   /// Takes over what the chief knows of a box.
-  fileprivate func begin(as chief: NodeWorker, in box: Node) throws(SolverFailure) {
+  fileprivate func begin(
+    as chief: NodeWorker, in box: (lower: [Int], upper: [Int])
+  ) throws(SolverFailure) {
     incumbent = chief.incumbent
     best = chief.best
     threshold = chief.threshold
