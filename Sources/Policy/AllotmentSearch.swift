@@ -235,8 +235,8 @@ public struct AllotmentSearch: Sendable {
     var others = lock.before
     others.addRow("selection:other", changes, lower: 1)
     var options = options(state)
-    options.start = nil
     options.above = lock.value - 1
+    options.atMost = lock.value
     let outcome = try solver.maximize(
       lock.objective, over: others, options: options, budget: budget)
     guard case .infeasible(let proof) = outcome else { return }

@@ -62,7 +62,7 @@ final class BranchAndPrice {
     let root = NodeWorker.Node(self.root(box, bound: .max))
     if isOver { return .stopped(bound: nil) }
     let relaxed: Double?
-    switch try chief.startPlans(root) {
+    switch try chief.startPlans(root, from: start) {
     // That there is no point takes one combination of rows, and no prices.
     case .empty: return .gaveUp
     case .unclear: relaxed = nil
@@ -82,6 +82,8 @@ final class BranchAndPrice {
     let bound = min(priced.bound, task.ceiling.map { Int128($0) } ?? .max)
     if budget.isSpent { return .stopped(bound: bound) }
     chief.isDiving = chief.openDeciders(root).count >= limits.leastForDiving
+    try chief.round(root, priced)
+    if isNearEnough(bound) { return .stopped(bound: bound) }
     if chief.isDiving { try chief.dive(from: root) }
     if isNearEnough(bound) { return .stopped(bound: bound) }
     let worst = priced.bound - least

@@ -160,20 +160,22 @@ extension NodeWorker {
     if let found = search.incumbent { offer(presolve.restore(found.point)) }
   }
 
-  /// All decisions are taken: what is left is a matter of amounts, for the other search.
+  /// Leaves a node to the other search: all decisions are taken, and what is left is a matter of amounts.
   func settle(_ node: Node) throws(SolverFailure) {
+    if try !settle(node, nodeLimit: .max) { open.append(node.rest) }
+  }
+
+  /// Closes a node by a few nodes of the other search; false if they are not enough.
+  func settle(_ node: Node, nodeLimit: Int) throws(SolverFailure) -> Bool {
     var search = try TreeSearch(
       program.within(node.lower, node.upper), objective: objective, budget: budget,
       recordsProof: options.recordsProof)
+    search.nodeLimit = nodeLimit
     let end = try search.run(start: nil, above: threshold)
+    searchedNodes += search.created
     if let found = search.incumbent { offer(found.point) }
-    switch end {
-    case .exhausted:
-      if let proof = search.tree?.proof { node.record?.close(by: proof) }
-    case .stopped(let bound):
-      var rest = node
-      rest.bound = min(node.bound, bound ?? node.bound)
-      open.append(rest.rest)
-    }
+    guard case .exhausted = end else { return false }
+    if let proof = search.tree?.proof { node.record?.close(by: proof) }
+    return true
   }
 }

@@ -10,6 +10,21 @@ extension NodeWorker {
   /// Nodes worked on between two dives: more and more while dives find nothing.
   static var nodesBetweenDives: ClosedRange<Int> { 20...160 }
 
+  /// Nodes of the search for what a mixture leaves open.
+  private static var roundingNodeLimit: Int { 60 }
+
+  /// Looks for a point: keeps every decision that the mixture has whole, and searches the few others exactly (a relaxation-enforced
+  /// neighbourhood, Berthold 2014). What it finds is offered.
+  func round(_ node: Node, _ priced: Priced) throws(SolverFailure) {
+    var (lower, upper) = (node.lower, node.upper)
+    for column in openDeciders(node) {
+      let value = priced.point[column].rounded()
+      guard abs(priced.point[column] - value) < TreeSearch.integrality else { continue }
+      (lower[column], upper[column]) = (Int(value), Int(value))
+    }
+    try search(lower, upper, nodeLimit: Self.roundingNodeLimit)
+  }
+
   /// Dives if it is time.
   func diveInTurn(from node: Node) throws(SolverFailure) {
     untilDive -= 1

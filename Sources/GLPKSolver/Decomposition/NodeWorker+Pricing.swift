@@ -11,6 +11,8 @@ extension NodeWorker {
     var rest: Int128
     /// The master's mixture of plans.
     var point: [Double] = []
+    /// Whether the mixture keeps the linking rows.
+    var isFeasible = false
 
     /// Bound of the node, in units of 1/2^scale.
     var total: Int128 { blockBounds.reduce(rest, +) }
@@ -38,13 +40,13 @@ extension NodeWorker {
   /// Nodes of a block's tree at most, before its bound is taken as it is.
   private static var blockNodeLimit: Int { 2_000 }
 
-  /// First plans: each block's best at the prices of the linear relaxation, and its part of the incumbent.
+  /// First plans: each block's best at the prices of the linear relaxation, and its part of a point, which need not be feasible.
   ///
   /// - Returns: what the linear relaxation is worth.
-  func startPlans(_ root: Node) throws(SolverFailure) -> Start {
-    if let incumbent {
+  func startPlans(_ root: Node, from start: [Int]?) throws(SolverFailure) -> Start {
+    if let start {
       for (index, block) in structure.blocks.enumerated() {
-        let point = block.columns.map { Double(incumbent.point[$0]) }
+        let point = block.columns.map { Double(start[$0]) }
         _ = try add(BlockSolver.Plan(point: point, value: 0), of: index)
       }
     }
@@ -105,6 +107,7 @@ extension NodeWorker {
       }
       if best.map({ found.total < $0.total }) ?? true { best = found }
       best?.point = point(mixture)
+      best?.isFeasible = mixture.isFeasible
       // The bound cannot fall below the master's value, and whole values only count.
       let isTight =
         mixture.isFeasible

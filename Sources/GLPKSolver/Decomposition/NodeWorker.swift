@@ -121,6 +121,9 @@ final class NodeWorker {
     }
   }
 
+  /// Nodes of the other search for a box that seems to be empty.
+  private static var emptyNodeLimit: Int { 20 }
+
   private func bestOpen() -> Int? {
     open.indices.max { a, b in
       open[a].bound != open[b].bound
@@ -133,9 +136,13 @@ final class NodeWorker {
     let priced: Priced
     switch try price(start) {
     case .closed: return
-    case .failed: return budget.isSpent ? open.append(start.rest) : try settle(start)
+    case .failed:
+      if budget.isSpent { open.append(start.rest) } else { try settle(start) }
+      return
     case .open(let found): priced = found
     }
+    // Where the master finds no mixture there is mostly no point, and the whole relaxation shows it at once.
+    if !priced.isFeasible, try settle(start, nodeLimit: Self.emptyNodeLimit) { return }
     var node = start
     node.bound = min(node.bound, priced.bound)
     node.record?.keep(split(priced), bound: priced.bound)
