@@ -92,6 +92,8 @@ final class BranchAndPrice {
       let supposed = supposition(bound, gap)
       chief.threshold = max(lowest, chief.best ?? .min, supposed)
       plantTree()
+      // A point that was found before the tree may close its root.
+      tree?.keep(chief.split(priced), bound: priced.bound)
       if let end = try searchTree(from: self.root(box, bound: bound)) { return end }
       if supposed <= max(lowest, chief.best ?? .min) { return .exhausted }
       if gap > worst / 4 { return .gaveUp }
