@@ -113,7 +113,7 @@ final class BranchAndPrice {
 
   /// What the optimum is supposed to be above, for one pass over the tree: the incumbent's own value where the next pass would get there.
   private func supposition(_ bound: Int128, _ gap: Int128) -> Int {
-    if let best = chief.best, Int128(best) >= bound - widened(gap) - 1 { return best }
+    if let best = chief.best, Int128(best) >= bound - gap - 1 { return best }
     return Int(clamping: bound - gap - 1)
   }
 
