@@ -111,7 +111,7 @@ final class BranchAndPrice {
   /// has given one already.
   private var isOver: Bool { task.bound != nil && budget.isSpent }
 
-  /// What the optimum is supposed to be above, for one pass over the tree: the incumbent's own value where the next pass would get there.
+  /// What the optimum is supposed to be above, for one pass over the tree: the incumbent's own value where the pass gets there.
   private func supposition(_ bound: Int128, _ gap: Int128) -> Int {
     if let best = chief.best, Int128(best) >= bound - gap - 1 { return best }
     return Int(clamping: bound - gap - 1)
