@@ -45,7 +45,9 @@ public struct GLPKSolver: ProgramSolver {
     if let outcome = try searchCore(&task, structure, options, budget) { return outcome }
     // The simplex would not come back in time to be asked to stop.
     guard !isTooLargeForSimplex(task) else { return task.unsearched() }
-    if let outcome = try branchAndPrice(task, structure, options, budget) { return outcome }
+    if let outcome = try branchAndPrice(task, program, structure, options, budget) {
+      return outcome
+    }
     return try searchTree(task, options, budget)
   }
 
@@ -89,15 +91,19 @@ public struct GLPKSolver: ProgramSolver {
 
   /// Branch and price, where the program has blocks and enough to decide; `nil` where it is not the method.
   private func branchAndPrice(
-    _ task: ReducedTask, _ structure: BlockStructure, _ options: SolverOptions, _ budget: Budget
+    _ task: ReducedTask, _ program: IntegerProgram, _ structure: BlockStructure,
+    _ options: SolverOptions, _ budget: Budget
   ) throws(SolverFailure) -> Outcome? {
     guard options.decomposes, task.costs.contains(where: { $0 != 0 }) else { return nil }
     // An objective outside the blocks is not the blocks' to decide.
     guard structure.blocks.count >= 2,
       structure.looseColumns.allSatisfy({ task.costs[$0] == 0 })
     else { return nil }
+    let riders = Riders(program)
     let problems = structure.blocks.map {
-      BlockProblem(task.program, structure, $0, objective: task.costs)
+      BlockProblem(
+        task.program, structure, $0, objective: task.costs,
+        isRider: { riders[Int(task.presolve.kept[$0])] })
     }
     guard problems.reduce(0, { $0 + $1.deciders.count }) >= limits.leastForBlocks else {
       return nil
@@ -106,7 +112,9 @@ public struct GLPKSolver: ProgramSolver {
       task, structure, problems, limits: limits, options: options, budget: budget)
     switch try search.run(start: task.start, above: task.floor) {
     case .exhausted:
-      return task.proved(search.incumbent, bounds: nil, proof: search.tree?.proof)
+      return task.proved(
+        search.incumbent, bounds: search.boundsOfEqualPoints.map(task.presolve.restore),
+        proof: search.tree?.proof)
     case .stopped(let bound):
       return task.stopped(search.incumbent, bound: bound, bounds: nil)
     case .gaveUp:

@@ -70,6 +70,14 @@ public struct IntegerProgram: Sendable {
     upperBounds[column] = upper
   }
 
+  /// Keeps every column within further bounds as well.
+  public mutating func narrow(to bounds: [ClosedRange<Int>]) {
+    for (column, range) in bounds.enumerated() {
+      lowerBounds[column] = max(lowerBounds[column], range.lowerBound)
+      upperBounds[column] = min(upperBounds[column], range.upperBound)
+    }
+  }
+
   /// Keeps the rows that satisfy a condition; the columns stay.
   public func keepingRows(where condition: (Row) -> Bool) -> IntegerProgram {
     keepingRows(rows.indices.filter { condition(rows[$0]) })

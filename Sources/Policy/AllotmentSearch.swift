@@ -138,11 +138,7 @@ public struct AllotmentSearch: Sendable {
       point = solution.point
       // A certificate proves the goal, not these bounds: its later steps have to do without them.
       if recordsProofs { return }
-      for (column, bounds) in solution.bounds.enumerated() {
-        program.setBounds(
-          column, lower: max(program.lowerBounds[column], bounds.lowerBound),
-          upper: min(program.upperBounds[column], bounds.upperBound))
-      }
+      program.narrow(to: solution.bounds)
     }
   }
 
@@ -233,6 +229,8 @@ public struct AllotmentSearch: Sendable {
       columns.map { IntegerProgram.Term($0, point[$0] == 1 ? -1 : 1) },
       constant: columns.count { point[$0] == 1 })
     var others = lock.before
+    // What was learned of points as good as this one.
+    others.narrow(to: zip(state.program.lowerBounds, state.program.upperBounds).map { $0...$1 })
     others.addRow("selection:other", changes, lower: 1)
     var options = options(state)
     options.above = lock.value - 1

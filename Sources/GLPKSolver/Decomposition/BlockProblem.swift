@@ -24,9 +24,10 @@ struct BlockProblem {
   let keptColumns: [Int]
   let keptRows: [Int]
 
+  /// - Parameter isRider: tells which columns of the whole program are amounts that other columns switch on.
   init(
     _ whole: SparseProgram, _ structure: BlockStructure, _ block: BlockStructure.Block,
-    objective: [Int]
+    objective: [Int], isRider: (_ column: Int) -> Bool
   ) {
     self.block = block
     program = SparseProgram(whole, columns: block.columns, rows: block.rows)
@@ -41,7 +42,7 @@ struct BlockProblem {
     let local = program
     deciders = keptColumns.filter { column in
       local.upper[column] - local.lower[column] <= BlockProblem.widestDecider
-        && !BlockProblem.isRider(column, local)
+        && !isRider(block.columns[column])
     }
   }
 
@@ -60,26 +61,12 @@ struct BlockProblem {
     return (other.index, -other.coefficient, own.coefficient)
   }
 
-  /// Whether a column is an amount that another column switches on, with nothing that it must reach then.
-  private static func isRider(_ column: Int, _ program: SparseProgram) -> Bool {
-    let switches = program.entries(ofColumn: column).compactMap {
-      switching(column, $0.index, program)
-    }
-    guard
-      let found = switches.first(where: {
-        $0.numerator > $0.denominator || program.upper[column] > program.upper[$0.column]
-      })
-    else { return false }
-    return !program.entries(ofColumn: column).contains { entry in
-      program.rowLower[entry.index] != nil && program.entries(ofRow: entry.index).count == 2
-        && program.entries(ofRow: entry.index).contains { $0.index == found.column }
-    }
-  }
-
   /// Whether the row that defines a dependent column never lets it fall below 0, by the amounts' own switches.
   private static func isNeverNegative(_ dependent: Dependent, _ program: SparseProgram) -> Bool {
-    // Least value of side − others: each amount at its switch, then every switch must pull the right way.
+    // Least value of side − others: each amount at its switch, or at its largest where the switch is on for good; then every switch
+    // must pull the right way.
     var rates: [Int: Int] = [:]
+    var least = Int128(dependent.side)
     for other in dependent.others {
       guard other.coefficient > 0 else {
         rates[other.index, default: 0] += other.coefficient
@@ -88,12 +75,16 @@ struct BlockProblem {
       let switches = program.entries(ofColumn: other.index).compactMap {
         switching(other.index, $0.index, program)
       }
-      guard let found = switches.first,
-        (other.coefficient * found.numerator).isMultiple(of: found.denominator)
-      else { return false }
+      guard let found = switches.first else {
+        least -= Int128(other.coefficient) * Int128(program.upper[other.index])
+        continue
+      }
+      guard (other.coefficient * found.numerator).isMultiple(of: found.denominator) else {
+        return false
+      }
       rates[found.column, default: 0] += other.coefficient * found.numerator / found.denominator
     }
-    return dependent.side >= 0
+    return least >= 0
       && rates.allSatisfy { column, rate in rate <= 0 && program.lower[column] >= 0 }
   }
 

@@ -89,10 +89,10 @@ final class BlockSolver {
   }
 
   /// Tries the other side of every decision that `point` has whole, and returns those that lead nowhere above the cutoff: first by
-  /// the reduced costs of the block's relaxation alone, then, if `thoroughly`, by a relaxation for each.
+  /// the reduced costs of the block's relaxation alone, then, where `thoroughly` says so, by a relaxation for each.
   func probe(
     _ priced: PricedObjective, lower: [Int], upper: [Int], point: [Double], cutoff: Int128,
-    thoroughly: Bool
+    thoroughly: (Int) -> Bool
   ) throws(SolverFailure) -> [Cut] {
     var cuts: [Cut] = []
     var (lower, upper) = (lower, upper)
@@ -109,7 +109,7 @@ final class BlockSolver {
         guard low[column] <= high[column], !budget.isSpent else { continue }
         var bound = relaxed.bound(of: column, low[column]...high[column], wholeLower, wholeUpper)
         var proof = proof(relaxed)
-        if bound > cutoff, thoroughly {
+        if bound > cutoff, thoroughly(column) {
           let answer = try solve(
             priced, lower: low, upper: high, cutoff: cutoff, nodeLimit: Self.probeNodeLimit)
           (bound, proof) = (answer.bound, answer.proof)

@@ -15,6 +15,10 @@ final class BranchAndPrice {
   /// Works on the root, with all threads at the blocks.
   private let chief: NodeWorker
   private var open: [NodeWorker.OpenNode] = []
+  /// What the root of the last tree left open.
+  private var narrowed: (lower: [Int], upper: [Int])?
+  /// Bounds that every point at least as good as the incumbent keeps, once it is proved best; not where a proof is wanted.
+  private(set) var boundsOfEqualPoints: [ClosedRange<Int>]?
   /// Root of the proof, where one is wanted.
   private(set) var tree: ProofNode?
 
@@ -95,10 +99,29 @@ final class BranchAndPrice {
       // A point that was found before the tree may close its root.
       tree?.keep(chief.split(priced), bound: priced.bound)
       if let end = try searchTree(from: self.root(box, bound: bound)) { return end }
-      if supposed <= max(lowest, chief.best ?? .min) { return .exhausted }
+      if supposed <= max(lowest, chief.best ?? .min) {
+        try narrow(box, priced)
+        return .exhausted
+      }
       if gap > worst / 4 { return .gaveUp }
       gap = widened(gap)
     }
+  }
+
+  /// Fixes what no point as good as the incumbent decides otherwise: thoroughly where the last tree's root has fixed something,
+  /// which asked for better points only.
+  private func narrow(_ box: Box, _ priced: NodeWorker.Priced) throws(SolverFailure) {
+    guard !options.recordsProof, let best = incumbent?.value else { return }
+    var node = NodeWorker.Node(root(box, bound: .max))
+    try chief.focus(on: box.bounds)
+    let (low, high) = narrowed ?? box.bounds
+    let (lower, upper) = (node.lower, node.upper)
+    let isSound = try chief.fix(&node, priced, above: best - 1) {
+      low[$0] > lower[$0] || high[$0] < upper[$0]
+    }
+    // The incumbent itself is never fixed away.
+    guard isSound else { throw SolverFailure("bounds contradict the best point known") }
+    boundsOfEqualPoints = zip(node.lower, node.upper).map { $0...$1 }
   }
 
   private func root(_ box: Box, bound: Int128) -> NodeWorker.OpenNode {
@@ -147,6 +170,7 @@ final class BranchAndPrice {
   /// Works on all open nodes, alone at first and then in turns; `nil` when none is left.
   private func searchTree(from root: NodeWorker.OpenNode) throws(SolverFailure) -> End? {
     chief.created = 0
+    narrowed = nil
     try chief.focus(on: root.box.bounds)
     open = [root]
     var workers: TurnWorkers?
@@ -169,12 +193,15 @@ final class BranchAndPrice {
     chief.open = open
     try chief.run(effort: 1)
     open = chief.takeOpen()
-    if isRoot, let box = open.hull { try chief.focus(on: box) }
+    if isRoot, let box = open.hull {
+      narrowed = box
+      try chief.focus(on: box)
+    }
   }
 
   /// What nothing is worth more than: the best bound of the open nodes; `nil` where none has anything of interest.
   private func boundOfOpen() -> Int128? {
-    open.removeAll { chief.isClosed($0.bound << Int128(chief.scale)) }
+    open.removeAll { chief.isClosed($0.bound) }
     // What was closed before is not worth more than the threshold, be it supposed or known.
     return open.map(\.bound).max().map { max($0, chief.threshold.map { Int128($0) } ?? $0) }
   }

@@ -18,15 +18,25 @@ extension NodeWorker {
   /// Fixes decisions whose other side cannot beat the threshold at the node's prices; false if nothing is left.
   func fix(_ node: inout Node, _ priced: Priced) throws(SolverFailure) -> Bool {
     guard let threshold else { return true }
-    let most = (Int128(threshold) + 1) << Int128(scale) - 1
-    let (lower, upper, isRoot) = (node.lower, node.upper, node.number == 0)
+    let isRoot = node.number == 0
+    return try fix(&node, priced, above: threshold) { _ in isRoot }
+  }
+
+  /// Fixes decisions whose other side is worth no more than a value.
+  ///
+  /// - Parameter thoroughly: for which columns to solve a relaxation, where the reduced costs alone are not enough.
+  func fix(
+    _ node: inout Node, _ priced: Priced, above threshold: Int, thoroughly: (Int) -> Bool
+  ) throws(SolverFailure) -> Bool {
+    let most = (Int128(threshold) + 1) << Int128(priced.prices.scale) - 1
+    let (lower, upper) = (node.lower, node.upper)
     let cuts = try team.map { (solver, index) throws(SolverFailure) in
       let columns = self.structure.blocks[index].columns
       return try solver.probe(
         priced.prices, lower: columns.map { lower[$0] }, upper: columns.map { upper[$0] },
         point: columns.map { priced.point[$0] },
         cutoff: most - (priced.total - priced.blockBounds[index]),
-        thoroughly: isRoot)
+        thoroughly: { thoroughly(columns[$0]) })
     }
     var changed: [Int] = []
     for (index, blockCuts) in cuts.enumerated() {
@@ -54,7 +64,7 @@ extension NodeWorker {
     }
     if fractional.isEmpty, !open.isEmpty {
       try lookForAmounts(node, open, priced.point)
-      if isClosed(priced.total) {
+      if isClosed(priced.bound) {
         node.record?.close(by: split(priced))
         return
       }

@@ -71,8 +71,9 @@ extension NodeWorker {
     var mixture = try master.solve(budget, method: .dual)
     for _ in 0..<Self.divingRounds {
       guard let found = mixture else { return nil }
-      let cutoffs = cutoffs(found.worth)
-      let (_, added) = try solveBlocks(priced(found.prices), node, cutoffs: cutoffs)
+      let prices = priced(found.prices)
+      let cutoffs = cutoffs(found.worth, prices)
+      let (_, added) = try solveBlocks(prices, node, cutoffs: cutoffs)
       if added == 0 { break }
       mixture = try master.solve(budget, method: .primal)
     }

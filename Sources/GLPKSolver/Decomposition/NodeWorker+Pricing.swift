@@ -4,7 +4,7 @@ extension NodeWorker {
   /// What pricing has shown of a node.
   struct Priced {
     var prices: PricedObjective
-    /// Per block: no plan is worth more, in units of 1/2^scale.
+    /// Per block: no plan is worth more, in units of 1/2^scale of the prices.
     var blockBounds: [Int128]
     var blockProofs: [Proof]
     /// The part of the bound that no block has.
@@ -18,6 +18,13 @@ extension NodeWorker {
     var total: Int128 { blockBounds.reduce(rest, +) }
     /// The same for an objective that takes whole values only.
     var bound: Int128 { total >> Int128(prices.scale) }
+
+    /// Whether the bound is lower than another.
+    func isBelow(_ other: Priced) -> Bool {
+      let digits = max(prices.scale, other.prices.scale)
+      return total << Int128(digits - prices.scale)
+        < other.total << Int128(digits - other.prices.scale)
+    }
   }
 
   /// What the linear relaxation of the whole program says.
@@ -65,7 +72,7 @@ extension NodeWorker {
   func priced(_ prices: [Double]) -> PricedObjective {
     rounds += 1
     return PricedObjective(
-      program, structure, objective: objective, prices: prices, scale: scale, stamp: rounds)
+      program, structure, objective: objective, prices: prices, digits: digits, stamp: rounds)
   }
 
   /// Solves all blocks, and gives the master the plans above the cutoffs; returns how many it did not know.
@@ -97,15 +104,15 @@ extension NodeWorker {
       let prices = priced(mixture.prices)
       let rest = self.rest(prices, node)
       let (answers, added) = try solveBlocks(
-        prices, node, cutoffs: cutoffs(mixture.worth, rest: rest))
+        prices, node, cutoffs: cutoffs(mixture.worth, prices, rest: rest))
       let found = Priced(
         prices: prices, blockBounds: answers.map(\.bound), blockProofs: answers.map(\.proof),
         rest: rest)
-      if isClosed(found.total) {
+      if isClosed(found.bound) {
         node.record?.close(by: split(found))
         return .closed
       }
-      if best.map({ found.total < $0.total }) ?? true { best = found }
+      if best.map(found.isBelow) ?? true { best = found }
       best?.point = point(mixture)
       best?.isFeasible = mixture.isFeasible
       // The bound cannot fall below the master's value, and whole values only count.
@@ -129,18 +136,18 @@ extension NodeWorker {
   }
 
   /// What a plan must be worth to be of interest to the master.
-  func cutoffs(_ worth: [Double]) -> [Int128] {
-    let unit = Double(sign: .plus, exponent: scale, significand: 1)
+  func cutoffs(_ worth: [Double], _ prices: PricedObjective) -> [Int128] {
+    let unit = Double(sign: .plus, exponent: prices.scale, significand: 1)
     // Plans that are better by a rounding error only are of no use.
     let least = Int128(unit * 1e-7)
     return worth.map { Int128(($0 * unit).rounded()) + least }
   }
 
   /// The same, or, where the node could be closed, what keeps it open.
-  private func cutoffs(_ worth: [Double], rest: Int128) -> [Int128] {
-    var cutoffs = cutoffs(worth)
+  private func cutoffs(_ worth: [Double], _ prices: PricedObjective, rest: Int128) -> [Int128] {
+    var cutoffs = cutoffs(worth, prices)
     guard let threshold else { return cutoffs }
-    let most = (Int128(threshold) + 1) << Int128(scale) - 1
+    let most = (Int128(threshold) + 1) << Int128(prices.scale) - 1
     let share = (most - cutoffs.reduce(rest, +)) / Int128(cutoffs.count)
     if share > 0 { for index in cutoffs.indices { cutoffs[index] += share } }
     return cutoffs
@@ -165,7 +172,7 @@ extension NodeWorker {
       rows.append((structure.linkingRows[position], price))
     }
     return .split(
-      Proof.Multipliers(rows: rows, scale: scale),
+      Proof.Multipliers(rows: rows, scale: priced.prices.scale),
       structure.blocks.enumerated().map { index, block in
         if let replacing, replacing.block == index {
           return Proof.BlockProof(

@@ -59,8 +59,8 @@ final class NodeWorker {
   let budget: Budget
   let limits: GLPKSolver.Limits
   let options: SolverOptions
-  /// Binary digits of prices after the point.
-  let scale: Int
+  /// Binary digits of prices after the point, at most.
+  let digits: Int
   let team: BlockTeam
   let master: MasterProgram
   var propagation: Propagation
@@ -97,7 +97,7 @@ final class NodeWorker {
     self.structure = structure
     self.limits = limits
     self.options = options
-    scale = PricedObjective.scale(task.program, structure)
+    digits = PricedObjective.digits(task.program, structure)
     propagation = Propagation(task.program)
     pseudoCosts = PseudoCosts(columnCount: task.program.columnCount)
     master = try MasterProgram(task.program, structure, objective: task.costs)
@@ -117,7 +117,7 @@ final class NodeWorker {
     let end = effort + most
     while effort < end, !budget.isSpent, let index = bestOpen() {
       let node = open.remove(at: index)
-      if !isClosed(node.bound << Int128(scale)) { try work(on: Node(node)) }
+      if !isClosed(node.bound) { try work(on: Node(node)) }
     }
   }
 
@@ -163,11 +163,8 @@ final class NodeWorker {
     }
   }
 
-  /// Whether nothing of interest lies under a bound, in units of 1/2^scale.
-  func isClosed(_ total: Int128) -> Bool {
-    guard let threshold else { return false }
-    return total < (Int128(threshold) + 1) << Int128(scale)
-  }
+  /// Whether nothing of interest lies under a bound.
+  func isClosed(_ bound: Int128) -> Bool { threshold.map { bound <= Int128($0) } ?? false }
 
   /// Takes a point as incumbent if it is feasible and of interest; exact.
   @discardableResult
