@@ -75,13 +75,18 @@ import Testing
     }
   }
 
-  /// At the first the simplex went round for ever in a block; the second has many nodes without points at the optimum's value. The values
-  /// are those of another solver (HiGHS), goal by goal over the exported models.
+  /// At the first the simplex went round for ever in a block; the second has many nodes without points at the optimum's value, and so
+  /// has the third, within the bounds that its third goal hands on. The values are those of another solver (HiGHS), goal by goal over
+  /// the exported models.
   @Test(arguments: [
     ("2560.8 亩", "", [118, 12, 21_330_000_000, 135_625_589]),
     (
       "2820 亩", #", "projects": {"change": {"QHD-M-002": {"lock": "锁出"}}}"#,
       [118, 10, 19_494_000_000, 131_293_618]
+    ),
+    (
+      "2520.00 亩", #", "projects": {"change": {"QHD-M-041": {"lock": "锁入"}}}"#,
+      [118, 12, 20_837_000_000, 135_258_204]
     ),
   ])
   func provesVariantsThatAreHard(quota: String, projects: String, values: [Int]) throws {
