@@ -35,6 +35,8 @@ final class BlockSolver {
   private var stamp = -1
   private var nodesLeft = 0
   private var plans: [Plan] = []
+  /// Multipliers of the rows at the root of the last call, for the present prices.
+  private var rootMultipliers: [Int128]?
   private(set) var nodes = 0
 
   /// A solver for boxes within `lower` and `upper`.
@@ -69,6 +71,7 @@ final class BlockSolver {
     target = cutoff
     nodesLeft = nodeLimit
     plans = []
+    rootMultipliers = nil
     var (low, high) = (lower, upper)
     guard propagation.run(&low, &high, changed: nil) else {
       return Answer(bound: cutoff, proof: .empty)
@@ -96,9 +99,10 @@ final class BlockSolver {
   ) throws(SolverFailure) -> [Cut] {
     var cuts: [Cut] = []
     var (lower, upper) = (lower, upper)
-    // One node, so that the simplex stands at the block's relaxation.
-    _ = try solve(priced, lower: lower, upper: upper, cutoff: cutoff, nodeLimit: 1)
-    let relaxed = combination(lower, upper)
+    if stamp != priced.stamp || rootMultipliers == nil {
+      _ = try solve(priced, lower: lower, upper: upper, cutoff: cutoff, nodeLimit: 1)
+    }
+    let relaxed = combination(lower, upper, rootMultipliers ?? multipliers())
     let (wholeLower, wholeUpper) = (lower, upper)
     for column in problem.deciders where lower[column] < upper[column] {
       guard abs(point[column] - point[column].rounded()) < TreeSearch.integrality else { continue }
@@ -144,6 +148,7 @@ final class BlockSolver {
       status = try relaxation.solve(budget, method: .dual, cutoff: -.infinity)
       combination = self.combination(lower, upper)
     }
+    if rootMultipliers == nil { rootMultipliers = combination.multipliers }
     if combination.bound <= target { return (combination.bound, proof(combination)) }
     if case .infeasible = status, let proof = infeasibilityProof(lower, upper) {
       return (target, proof)
@@ -185,10 +190,12 @@ final class BlockSolver {
       cutoff: method == .dual ? threshold - 1e-9 * (1 + abs(threshold)) : -.infinity)
   }
 
-  private func combination(_ lower: [Int], _ upper: [Int]) -> Combination {
+  private func combination(_ lower: [Int], _ upper: [Int], _ multipliers: [Int128]? = nil)
+    -> Combination
+  {
     Combination(
-      problem.program, costs: costs, multipliers: multipliers(), scale: 0, lower: lower,
-      upper: upper)
+      problem.program, costs: costs, multipliers: multipliers ?? self.multipliers(), scale: 0,
+      lower: lower, upper: upper)
   }
 
   /// Two boxes, explored one after the other, the nearer first.
