@@ -76,9 +76,11 @@ public struct GLPKSolver: ProgramSolver {
   ) throws(SolverFailure) -> Outcome? {
     let decisions = zip(task.program.lower, task.program.upper).count { $1 - $0 == 1 }
     let least = options.gap > 0 ? limits.leastForCore.gap : limits.leastForCore.proof
-    guard decisions >= least || isTooLargeForSimplex(task),
+    let isAlone = isTooLargeForSimplex(task)
+    guard decisions >= least || isAlone,
       task.costs.contains(where: { $0 != 0 }),
-      let search = CoreSearch(task, structure, options: options, budget: budget)
+      let search = CoreSearch(
+        task, structure, isAlone: isAlone, options: options, budget: budget)
     else { return nil }
     try search.run()
     if search.isDone || budget.isSpent {

@@ -10,6 +10,8 @@ final class CoreSearch {
   private let budget: Budget
   /// The relative gap asked for, in millionths.
   private let gap: Int
+  /// Whether no other search can follow.
+  private let isAlone: Bool
   private let forest: BoundForest
   private let relaxation: Relaxation
   private let lanes: Lanes
@@ -18,8 +20,12 @@ final class CoreSearch {
   private(set) var combination: Combination?
 
   /// Prepares the search; `nil` if the program does not suit it.
-  init?(_ task: ReducedTask, _ structure: BlockStructure, options: SolverOptions, budget: Budget) {
+  init?(
+    _ task: ReducedTask, _ structure: BlockStructure, isAlone: Bool, options: SolverOptions,
+    budget: Budget
+  ) {
     self.task = task
+    self.isAlone = isAlone
     self.budget = budget
     gap = options.gap
     guard CoreSearch.fits(task) else { return nil }
@@ -92,7 +98,7 @@ final class CoreSearch {
     let chooser = CoreChooser(states)
     let proposal = CoreProposal(states)
     let nearest = states.nearestValues()
-    for round in 0..<CoreSearch.rounds where !isDone && !budget.isSpent {
+    for round in 0..<rounds where !isDone && !budget.isSpent {
       if round == CoreSearch.roundsBeforeTighterBound {
         tightenBound(from: point)
         if isDone { return }
@@ -101,14 +107,14 @@ final class CoreSearch {
       let values = propose(chooser, proposal, around: base, round)
       try settleAmounts(chooser, values)
     }
-    if incumbent == nil, !budget.isSpent { offer(GreedyPoint(states).values) }
+    if incumbent == nil { offer(GreedyPoint(states).values) }
   }
 
   /// Combinations that one exchange looks at, some hundredths of a second's work; then other choices gain more. Where the optimum is to
   /// be proved, a start for the search that does that is enough.
   private var combinations: Int { gap > 0 ? 3_000_000 : 1_000_000 }
-  /// Rounds of choices and amounts; most that succeed do so in the first three.
-  private static var rounds: Int { 12 }
+  /// Rounds of choices and amounts; most that succeed do so in the first three, and the search that proves the optimum needs no more.
+  private var rounds: Int { gap > 0 || isAlone ? 12 : 3 }
   /// Rounds after which the part of the gap that the multipliers were left is asked back.
   private static var roundsBeforeTighterBound: Int { 4 }
   /// Nodes of the relaxation up to which two points of it have room in memory.
