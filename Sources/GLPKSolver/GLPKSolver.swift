@@ -110,6 +110,8 @@ public struct GLPKSolver: ProgramSolver {
     guard problems.reduce(0, { $0 + $1.deciders.count }) >= limits.leastForBlocks else {
       return nil
     }
+    // What is built next takes its time, too.
+    if task.bound != nil, budget.isSpent { return task.unsearched() }
     let search = try BranchAndPrice(
       task, structure, problems, limits: limits, options: options, budget: budget)
     switch try search.run(start: task.start, above: task.floor) {

@@ -157,9 +157,9 @@ struct Simplex: ~Copyable {
     point.append(0)
   }
 
-  /// Iterations between two questions to the budget: half a second's work in a program of 100,000 rows and columns, where one
+  /// Iterations between two questions to the budget: less than half a second's work in a program of 100,000 rows and columns, where one
   /// iteration takes about as long as a pass over all of them.
-  private var mostInOneSlice: Int { min(2_000, max(50, 50_000_000 / (rowCount + columnCount + 1))) }
+  private var mostInOneSlice: Int { min(2_000, max(50, 20_000_000 / (rowCount + columnCount + 1))) }
 
   /// Iterations after which a method is taken to cycle: GLPK's dual simplex, with its long steps, can go round for ever among
   /// degenerate bases of a program of forty rows.

@@ -116,7 +116,8 @@ struct LargeProgramTests {
     var longest: Double { state.withLock { $0.longest } }
   }
 
-  @Test("every phase asks whether to stop, and what was proved is kept", arguments: [0.5, 1, 2.5])
+  @Test(
+    "every phase asks whether to stop, and what was proved is kept", arguments: [0.5, 1, 2.5, 4])
   func questions(limit: Double) throws {
     let (program, objective) = Self.blocks(80, of: 250)
     #expect((50_000...150_000).contains(program.lowerBounds.count))
