@@ -36,7 +36,12 @@ public struct GLPKSolver: ProgramSolver {
     _ objective: LinearExpression, over program: IntegerProgram, options: SolverOptions,
     budget: Budget
   ) throws(SolverFailure) -> Outcome {
-    let presolve = Presolve(program)
+    let presolve: Presolve
+    do throws(BudgetSpent) {
+      presolve = try Presolve(program, checkpoint: budget.check)
+    } catch {
+      return unprepared(objective, program, options)
+    }
     guard let reduced = presolve.reduced else {
       return .infeasible(proof: options.recordsProof ? .empty : nil)
     }
@@ -65,6 +70,17 @@ public struct GLPKSolver: ProgramSolver {
     return TurnOutcome(point: search.point, settled: objectives.count)
   }
 
+  /// The outcome where the budget did not last until the search: what is known of the start.
+  private func unprepared(
+    _ objective: LinearExpression, _ program: IntegerProgram, _ options: SolverOptions
+  ) -> Outcome {
+    guard let start = options.start, program.isFeasible(start) else { return .unknown(bound: nil) }
+    let value = objective.value(at: start)
+    if let above = options.above, value <= above { return .unknown(bound: nil) }
+    let bounds = zip(program.lowerBounds, program.upperBounds).map { $0...$1 }
+    return .feasible(Solution(point: start, value: value, bounds: bounds), bound: nil)
+  }
+
   private func isTooLargeForSimplex(_ task: ReducedTask) -> Bool {
     task.program.columnCount > limits.mostForSimplex
   }
@@ -78,10 +94,16 @@ public struct GLPKSolver: ProgramSolver {
     let least = options.gap > 0 ? limits.leastForCore.gap : limits.leastForCore.proof
     let isAlone = isTooLargeForSimplex(task)
     guard decisions >= least || isAlone,
-      task.costs.contains(where: { $0 != 0 }),
-      let search = CoreSearch(
-        task, structure, isAlone: isAlone, options: options, budget: budget)
+      task.costs.contains(where: { $0 != 0 })
     else { return nil }
+    let prepared: CoreSearch?
+    do throws(BudgetSpent) {
+      prepared = try CoreSearch(
+        task, structure, isAlone: isAlone, options: options, budget: budget)
+    } catch {
+      return task.unsearched()
+    }
+    guard let search = prepared else { return nil }
     try search.run()
     if search.isDone || budget.isSpent {
       return search.outcome(recordsProof: options.recordsProof)

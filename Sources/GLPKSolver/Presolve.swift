@@ -12,23 +12,37 @@ struct Presolve {
   /// Original index of each reduced row.
   private(set) var keptRows: [Int32] = []
 
-  init(_ program: IntegerProgram) { self.init(SparseProgram(program)) }
+  init(_ program: IntegerProgram) { self.init(program, checkpoint: {}) }
 
-  init(_ program: SparseProgram) {
+  init(_ program: SparseProgram) { self.init(program, checkpoint: {}) }
+
+  /// - Parameter checkpoint: asked often; what it throws ends the work.
+  init<Stop: Error>(_ program: IntegerProgram, checkpoint: () throws(Stop) -> Void)
+    throws(Stop)
+  {
+    try self.init(SparseProgram(program, checkpoint: checkpoint), checkpoint: checkpoint)
+  }
+
+  /// - Parameter checkpoint: asked often; what it throws ends the work.
+  init<Stop: Error>(_ program: SparseProgram, checkpoint: () throws(Stop) -> Void)
+    throws(Stop)
+  {
     lower = program.lower
     upper = program.upper
     var propagation = Propagation(program)
-    guard propagation.run(&lower, &upper, changed: nil) else { return }
+    guard try propagation.run(&lower, &upper, changed: nil, checkpoint: checkpoint) else { return }
     var position: [Int32] = Array(repeating: -1, count: program.columnCount)
     for column in 0..<program.columnCount where lower[column] < upper[column] {
       position[column] = Int32(kept.count)
       kept.append(Int32(column))
     }
-    for row in 0..<program.rowCount where !isHarmless(row, program) {
-      keptRows.append(Int32(row))
+    for row in 0..<program.rowCount {
+      if row.isMultiple(of: SparseProgram.rowsPerCheckpoint) { try checkpoint() }
+      if !isHarmless(row, program) { keptRows.append(Int32(row)) }
     }
-    reduced = SparseProgram(
-      program, columns: kept, rows: keptRows, position: position, lower: lower, upper: upper)
+    reduced = try SparseProgram(
+      program, columns: kept, rows: keptRows, position: position, lower: lower, upper: upper,
+      checkpoint: checkpoint)
   }
 
   /// Whether no values within the bounds break a row.

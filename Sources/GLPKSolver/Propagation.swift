@@ -16,6 +16,16 @@ struct Propagation {
 
   /// Tightens the bounds; `changed` names the columns to start from (`nil`: all rows). Returns false if there is no point.
   mutating func run(_ lower: inout [Int], _ upper: inout [Int], changed: [Int]?) -> Bool {
+    run(&lower, &upper, changed: changed, checkpoint: {})
+  }
+
+  /// The same for a program so large that it takes its time.
+  ///
+  /// - Parameter checkpoint: asked often; what it throws ends the work.
+  mutating func run<Stop: Error>(
+    _ lower: inout [Int], _ upper: inout [Int], changed: [Int]?,
+    checkpoint: () throws(Stop) -> Void
+  ) throws(Stop) -> Bool {
     defer {
       for row in queue { isQueued[row] = false }
       queue.removeAll(keepingCapacity: true)
@@ -31,6 +41,7 @@ struct Propagation {
     while next < queue.count, next < limit {
       let row = queue[next]
       next += 1
+      if next.isMultiple(of: SparseProgram.rowsPerCheckpoint) { try checkpoint() }
       isQueued[row] = false
       guard tighten(row, &lower, &upper) else { return false }
     }

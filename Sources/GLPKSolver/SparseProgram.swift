@@ -13,7 +13,12 @@ struct SparseProgram {
   private let rows: SparseMatrix
   private let columns: SparseMatrix
 
-  init(_ program: IntegerProgram) {
+  init(_ program: IntegerProgram) { self.init(program, checkpoint: {}) }
+
+  /// - Parameter checkpoint: asked often; what it throws ends the work.
+  init<Stop: Error>(_ program: IntegerProgram, checkpoint: () throws(Stop) -> Void)
+    throws(Stop)
+  {
     lower = program.lowerBounds
     upper = program.upperBounds
     columnCount = lower.count
@@ -21,7 +26,8 @@ struct SparseProgram {
     var divisors: [Int] = []
     divisors.reserveCapacity(rowCount)
     var (entries, largest) = (0, 0)
-    program.forEachRow { terms, _, _ in
+    try program.forEachRow { (terms, _, _) throws(Stop) in
+      if divisors.count.isMultiple(of: SparseProgram.rowsPerCheckpoint) { try checkpoint() }
       let divisor = SparseProgram.commonDivisor(terms)
       for term in terms { largest = max(largest, abs(term.coefficient) / divisor) }
       entries += terms.count
@@ -30,7 +36,8 @@ struct SparseProgram {
     var builder = SparseMatrix.Builder(lines: rowCount, entries: entries, largest: largest)
     var sides = (lower: OptionalIntegers<Int>(), upper: OptionalIntegers<Int>())
     var row = 0
-    program.forEachRow { terms, lower, upper in
+    try program.forEachRow { (terms, lower, upper) throws(Stop) in
+      if row.isMultiple(of: SparseProgram.rowsPerCheckpoint) { try checkpoint() }
       let divisor = divisors[row]
       row += 1
       // An integer combination of multiples of the divisor: bounds round inwards.
@@ -41,8 +48,12 @@ struct SparseProgram {
     }
     (rowLower, rowUpper) = sides
     rows = builder.finished()
+    try checkpoint()
     columns = rows.transposed(lineCount: columnCount)
   }
+
+  /// Rows that a pass takes in some hundredths of a second.
+  static var rowsPerCheckpoint: Int { 1 << 16 }
 
   private static func commonDivisor(_ terms: ArraySlice<IntegerProgram.Term>) -> Int {
     var divisor = 0
@@ -66,10 +77,11 @@ struct SparseProgram {
   /// - Parameters:
   ///   - lower, upper: bounds of all columns of the whole program.
   ///   - position: new index of each column, −1 for one that is left out.
-  init(
+  ///   - checkpoint: asked often; what it throws ends the work.
+  init<Stop: Error>(
     _ whole: SparseProgram, columns keptColumns: [Int32], rows keptRows: [Int32],
-    position: [Int32], lower: [Int], upper: [Int]
-  ) {
+    position: [Int32], lower: [Int], upper: [Int], checkpoint: () throws(Stop) -> Void
+  ) throws(Stop) {
     columnCount = keptColumns.count
     rowCount = keptRows.count
     self.lower = keptColumns.map { lower[Int($0)] }
@@ -78,6 +90,7 @@ struct SparseProgram {
     divisors.reserveCapacity(rowCount)
     var (entries, largest) = (0, 0)
     for row in keptRows {
+      if divisors.count.isMultiple(of: SparseProgram.rowsPerCheckpoint) { try checkpoint() }
       var (divisor, most) = (0, 0)
       for entry in whole.rows[Int(row)] where position[entry.index] >= 0 {
         if divisor != 1 { divisor = greatestCommonDivisor(divisor, entry.coefficient) }
@@ -91,6 +104,7 @@ struct SparseProgram {
     rowLower = OptionalIntegers()
     rowUpper = OptionalIntegers()
     for (row, divisor) in zip(keptRows, divisors) {
+      if rowLower.count.isMultiple(of: SparseProgram.rowsPerCheckpoint) { try checkpoint() }
       var fixed = 0
       for entry in whole.rows[Int(row)] {
         let new = position[entry.index]
@@ -105,6 +119,7 @@ struct SparseProgram {
       rowUpper.append(whole.rowUpper[Int(row)].map { floorDivide($0 - fixed, divisor) })
     }
     rows = builder.finished()
+    try checkpoint()
     columns = rows.transposed(lineCount: columnCount)
   }
 

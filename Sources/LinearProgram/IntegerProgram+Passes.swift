@@ -8,8 +8,9 @@ extension IntegerProgram {
   public var rowCount: Int { store.count }
 
   /// Calls back for every row in order, without its name: for passes over programs of millions of rows.
-  public func forEachRow(_ body: (_ terms: ArraySlice<Term>, _ lower: Int?, _ upper: Int?) -> Void)
-  {
-    store.forEach(body)
+  public func forEachRow<Failure: Error>(
+    _ body: (_ terms: ArraySlice<Term>, _ lower: Int?, _ upper: Int?) throws(Failure) -> Void
+  ) throws(Failure) {
+    try store.forEach(body)
   }
 }

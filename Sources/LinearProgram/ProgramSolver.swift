@@ -64,31 +64,6 @@ extension SolverOptions {
   }
 }
 
-/// When a solver must stop: a deadline and a question asked often.
-public struct Budget: Sendable {
-  /// Moment to stop at; `nil` for none.
-  public var deadline: ContinuousClock.Instant?
-  /// Whether somebody asked to stop.
-  public var isInterrupted: @Sendable () -> Bool
-
-  public init(
-    deadline: ContinuousClock.Instant? = nil,
-    isInterrupted: @escaping @Sendable () -> Bool = { false }
-  ) {
-    self.deadline = deadline
-    self.isInterrupted = isInterrupted
-  }
-
-  /// No limit at all.
-  public static let unlimited = Budget()
-
-  /// Whether it is time to stop.
-  public var isSpent: Bool {
-    if isInterrupted() { return true }
-    return deadline.map { ContinuousClock.now >= $0 } ?? false
-  }
-}
-
 /// What the mathematics says of a program; a point exists inside the cases that have one.
 public enum Outcome: Sendable, Equatable {
   /// Proved: no point is better.

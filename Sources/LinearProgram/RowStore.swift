@@ -55,13 +55,14 @@ struct RowStore: Sendable {
   }
 
   /// Calls back for every row, page by page.
-  func forEach(
-    _ body: (_ terms: ArraySlice<IntegerProgram.Term>, _ lower: Int?, _ upper: Int?) -> Void
-  ) {
+  func forEach<Failure: Error>(
+    _ body: (_ terms: ArraySlice<IntegerProgram.Term>, _ lower: Int?, _ upper: Int?)
+      throws(Failure) -> Void
+  ) throws(Failure) {
     for page in pages {
       for index in page.first..<page.first + page.ends.count {
         let row = page.row(index)
-        body(row.terms, row.lower, row.upper)
+        try body(row.terms, row.lower, row.upper)
       }
     }
   }

@@ -40,6 +40,13 @@ public struct AllotmentSearch: Sendable {
     self.explainsConflict = explainsConflict && !model.isRestricted
   }
 
+  /// The outcome where the budget was spent before there was a model to search.
+  public static func unstarted(_ scenario: Scenario, _ budget: Budget) -> Allotment {
+    Allotment(
+      status: .unknown, stop: budget.isInterrupted() ? .interrupted : .timeLimit,
+      goals: scenario.goals.map { GoalOutcome(goal: $0, value: nil, bound: nil) })
+  }
+
   /// Runs the search.
   ///
   /// - Throws: ``SolverFailure`` if the solver is broken; that no plan exists, or that time ran out, is an outcome.

@@ -19,14 +19,21 @@ public struct PolicyModel: Sendable {
     self.init(scenario, clauses: ClauseRegistry.clauses)
   }
 
+  /// Builds the model; `nil` if the budget is spent before it is whole.
+  public init?(_ scenario: Scenario, budget: Budget) {
+    self.init(scenario, clauses: ClauseRegistry.clauses, budget: budget)
+    if budget.isSpent { return nil }
+  }
+
   /// Builds the model of some clauses only, in the given order of their ids (``ClauseRegistry/ids``).
   public init(_ scenario: Scenario, clauses ids: [String]) {
     self.init(scenario, clauses: ClauseRegistry.clauses(ids))
   }
 
-  private init(_ scenario: Scenario, clauses: [any Clause.Type]) {
+  /// Leaves out the clauses that come after the budget is spent.
+  private init(_ scenario: Scenario, clauses: [any Clause.Type], budget: Budget = .unlimited) {
     var builder = ModelBuilder(Parameters(scenario))
-    for clause in clauses { clause.addRows(to: &builder) }
+    for clause in clauses where !budget.isSpent { clause.addRows(to: &builder) }
     parameters = builder.parameters
     decisions = builder.decisions
     program = builder.namedProgram

@@ -20,18 +20,22 @@ final class CoreSearch {
   private(set) var combination: Combination?
 
   /// Prepares the search; `nil` if the program does not suit it.
+  ///
+  /// - Throws: ``BudgetSpent`` if that takes too long.
   init?(
     _ task: ReducedTask, _ structure: BlockStructure, isAlone: Bool, options: SolverOptions,
     budget: Budget
-  ) {
+  ) throws(BudgetSpent) {
     self.task = task
     self.isAlone = isAlone
     self.budget = budget
     gap = options.gap
     guard CoreSearch.fits(task) else { return nil }
+    try budget.check()
     forest = BoundForest(task.program, structure)
     guard
-      let relaxation = Relaxation(task.program, structure, forest, objective: task.costs),
+      let relaxation = try Relaxation(
+        task.program, structure, forest, objective: task.costs, checkpoint: budget.check),
       CoreSearch.isManageable(relaxation)
     else { return nil }
     self.relaxation = relaxation
@@ -93,21 +97,26 @@ final class CoreSearch {
     if let start = task.start { offer(start) }
     let point = solveRelaxation()
     takeBound(of: point)
-    guard !isDone, !budget.isSpent else { return }
+    if isDone { return }
     let states = TreeStates(task.program, forest, point)
+    if !budget.isSpent { try runRounds(states) }
+    if incumbent == nil, !isDone { offer(GreedyPoint(states).values) }
+  }
+
+  /// Looks for points around the relaxation's, round by round.
+  private func runRounds(_ states: TreeStates) throws(SolverFailure) {
     let chooser = CoreChooser(states)
     let proposal = CoreProposal(states)
     let nearest = states.nearestValues()
     for round in 0..<rounds where !isDone && !budget.isSpent {
       if round == CoreSearch.roundsBeforeTighterBound {
-        tightenBound(from: point)
+        tightenBound(from: states.point)
         if isDone { return }
       }
       let base = round % 2 == 1 ? incumbent?.point ?? nearest : nearest
       let values = propose(chooser, proposal, around: base, round)
       try settleAmounts(chooser, values)
     }
-    if incumbent == nil { offer(GreedyPoint(states).values) }
   }
 
   /// Combinations that one exchange looks at, some hundredths of a second's work; then other choices gain more. Where the optimum is to

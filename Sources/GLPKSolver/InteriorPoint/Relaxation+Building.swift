@@ -2,11 +2,14 @@ internal import LinearProgram
 
 extension Relaxation {
   /// Lays out the relaxation of a program; `nil` if it has more sides than entries can name.
-  init?(
-    _ program: SparseProgram, _ structure: BlockStructure, _ forest: BoundForest, objective: [Int]
-  ) {
+  ///
+  /// - Parameter checkpoint: asked once per block; what it throws ends the work.
+  init?<Stop: Error>(
+    _ program: SparseProgram, _ structure: BlockStructure, _ forest: BoundForest, objective: [Int],
+    checkpoint: () throws(Stop) -> Void
+  ) throws(Stop) {
     var builder = RelaxationBuilder(program, structure, forest)
-    guard let built = builder.build(objective) else { return nil }
+    guard let built = try builder.build(objective, checkpoint) else { return nil }
     self = built
   }
 }
@@ -39,7 +42,9 @@ private struct RelaxationBuilder {
     }
   }
 
-  mutating func build(_ objective: [Int]) -> Relaxation? {
+  mutating func build<Stop: Error>(_ objective: [Int], _ checkpoint: () throws(Stop) -> Void)
+    throws(Stop) -> Relaxation?
+  {
     let size = count()
     var relaxation = Relaxation(nodes: size.nodes, entries: size.entries)
     var groups = structure.blocks.map { ($0.columns, $0.rows) }
@@ -56,7 +61,8 @@ private struct RelaxationBuilder {
     }
     let most = relaxation.blocks.map { $0.sides.count + relaxation.linkingCount }.max() ?? 0
     guard most <= Int(UInt16.max), size.entries <= Int(Int32.max) else { return nil }
-    addNodes(groups.map(\.0), objective, to: &relaxation)
+    try addNodes(groups.map(\.0), objective, to: &relaxation, checkpoint)
+    try checkpoint()
     shiftSides(&relaxation)
     relaxation.scale()
     addPairs(to: &relaxation)
@@ -116,10 +122,14 @@ private struct RelaxationBuilder {
     return first..<first + (lower != nil && upper != nil && lower != upper ? 2 : 1)
   }
 
-  private func addNodes(_ groups: [[Int]], _ objective: [Int], to relaxation: inout Relaxation) {
+  private func addNodes<Stop: Error>(
+    _ groups: [[Int]], _ objective: [Int], to relaxation: inout Relaxation,
+    _ checkpoint: () throws(Stop) -> Void
+  ) throws(Stop) {
     var (node, entry) = (0, 0)
     var stack: [(column: Int, parent: Int)] = []
     for (block, columns) in groups.enumerated() {
+      try checkpoint()
       let first = node
       for root in columns where forest.parent[root] < 0 && forest.definition[root] < 0 {
         stack.append((root, -1))

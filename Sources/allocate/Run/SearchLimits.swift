@@ -69,10 +69,14 @@ extension Console {
   ) throws(RunStop) -> (allotment: Allotment, proofs: [ProofStep]) {
     let progress = ProgressLine(self)
     defer { progress.end() }
+    let budget = limits.budget(progress)
+    guard let model = PolicyModel(scenario, budget: budget) else {
+      return (AllotmentSearch.unstarted(scenario, budget), [])
+    }
     do throws(SolverFailure) {
       let search = AllotmentSearch(
-        PolicyModel(scenario), solver: GLPKSolver(), options: limits.options,
-        budget: limits.budget(progress), startingFrom: plan)
+        model, solver: GLPKSolver(), options: limits.options, budget: budget,
+        startingFrom: plan)
       let tell = { (step: AllotmentSearch.Progress) in
         progress.begin(words(of: step, in: scenario))
         tell(step)
