@@ -9,6 +9,11 @@ import Testing
     #expect(!Budget(deadline: .now + .seconds(3_600)).isSpent)
   }
 
+  @Test func workInStagesEndsWithIt() throws {
+    try Budget.unlimited.check()
+    #expect(throws: BudgetSpent.self) { try Budget(deadline: .now).check() }
+  }
+
   @Test func anInterruptSpendsIt() {
     #expect(Budget(isInterrupted: { true }).isSpent)
     #expect(!Budget(deadline: .now + .seconds(3_600), isInterrupted: { false }).isSpent)

@@ -90,6 +90,20 @@ struct AllotmentSearchTests {
     }
   }
 
+  @Test("a budget that is spent before there is a model leaves no model")
+  func noModel() {
+    let scenario = Self.scenario()
+    #expect(PolicyModel(scenario, budget: .unlimited)?.program == PolicyModel(scenario).program)
+    for questions in 0..<10 {
+      #expect(PolicyModel(scenario, budget: Self.interrupted(after: questions)) == nil)
+    }
+    let interrupted = AllotmentSearch.unstarted(scenario, Self.interrupted(after: 0))
+    #expect(interrupted.status == .unknown && interrupted.stop == .interrupted)
+    #expect(interrupted.goals.map(\.goal) == scenario.goals)
+    #expect(interrupted.goals.allSatisfy { $0.value == nil && $0.bound == nil })
+    #expect(AllotmentSearch.unstarted(scenario, Budget(deadline: .now)).stop == .timeLimit)
+  }
+
   @Test("a deadline and an interrupt are told apart")
   func stopReasons() throws {
     #expect(try Self.search(Self.scenario(), Self.interrupted(after: 0)).stop == .interrupted)

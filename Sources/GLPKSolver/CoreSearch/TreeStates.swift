@@ -34,6 +34,12 @@ struct TreeStates {
     case nearest
   }
 
+  /// What the amounts of a tree are to be.
+  enum Amounts {
+    case atShare
+    case least
+  }
+
   /// The column of a node.
   func column(_ node: Int) -> Int { Int(point.relaxation.column.at[node]) }
 
@@ -55,7 +61,12 @@ struct TreeStates {
   }
 
   /// Values of a tree's columns, for a root that is in (at its largest) or out.
-  func values(_ tree: Range<Int>, _ columns: [Int], rootIn: Bool, _ rounding: Rounding) -> [Int] {
+  func values(
+    _ tree: Range<Int>, _ columns: [Int], rootIn: Bool, _ rounding: Rounding,
+    amounts: Amounts = .atShare
+  )
+    -> [Int]
+  {
     let relaxation = point.relaxation
     var values = Array(repeating: 0, count: columns.count)
     for (place, node) in tree.enumerated() {
@@ -70,12 +81,14 @@ struct TreeStates {
       let ideal =
         (relaxation.least.at[node] + relaxation.width.at[node] * share(node)) * parent
       var whole = ideal.rounded()
-      if relaxation.isStep(node, treeEnd: tree.upperBound), abs(ideal - whole) > 0.02 {
+      if relaxation.isStep(node, treeEnd: tree.upperBound) {
         switch rounding {
-        case .down: whole = ideal.rounded(.down)
-        case .up: whole = ideal.rounded(.up)
-        case .nearest: break
+        case .down where abs(ideal - whole) > 0.02: whole = ideal.rounded(.down)
+        case .up where abs(ideal - whole) > 0.02: whole = ideal.rounded(.up)
+        case .down, .up, .nearest: break
         }
+      } else if amounts == .least {
+        whole = Double(limits.lower)
       }
       values[place] = nearestWhole(whole, limits.lower, limits.upper)
     }

@@ -137,6 +137,58 @@ struct LargeProgramTests {
     }
   }
 
+  @Test("stopped while it is still being prepared, a start is kept and nothing is claimed")
+  func preparation() throws {
+    let (program, objective) = Self.blocks(8, of: 250)
+    let none = Array(repeating: 0, count: program.lowerBounds.count)
+    let most = program.largestValue(of: objective)
+    for questions in 0..<24 {
+      for start in [nil, none] {
+        let outcome = try CoreSearchTests.coreAlone.maximize(
+          objective, over: program, options: SolverOptions(start: start),
+          budget: Countdown(questions).budget)
+        switch outcome {
+        case .unknown(let bound):
+          #expect(start == nil && bound ?? most >= 0)
+        case .feasible(let solution, let bound):
+          #expect(program.isFeasible(solution.point))
+          #expect(objective.value(at: solution.point) == solution.value)
+          #expect(solution.value <= bound ?? most)
+          // The first questions are all asked before there is anything to search.
+          if questions < 8 { #expect(solution.point == start && bound ?? most == most) }
+        case .optimal, .infeasible: Issue.record("\(questions): \(outcome)")
+        }
+      }
+    }
+    let above = try GLPKSolver().maximize(
+      objective, over: program, options: SolverOptions(start: none, above: 0),
+      budget: Countdown(0).budget)
+    #expect(above == .unknown(bound: nil))
+  }
+
+  @Test("once the relaxation is solved, a plan near it is at hand")
+  func greedyPlan() throws {
+    let (program, objective) = Self.blocks(10, of: 100)
+    let best = try CoreSearchTests.coreAlone.maximize(
+      objective, over: program, options: SolverOptions(gap: 10_000), budget: .unlimited)
+    guard case .feasible(_, let least?) = best else {
+      Issue.record("\(best)")
+      return
+    }
+    var found = 0
+    for questions in 10..<80 {
+      let outcome = try CoreSearchTests.coreAlone.maximize(
+        objective, over: program, options: SolverOptions(gap: 10_000),
+        budget: Countdown(questions).budget)
+      guard case .feasible(let solution, let bound?) = outcome else { continue }
+      #expect(program.isFeasible(solution.point) && solution.value <= bound)
+      guard bound <= least + least / 100 else { continue }
+      found += 1
+      #expect(solution.value >= bound - bound / 10, "\(questions)")
+    }
+    #expect(found > 0)
+  }
+
   @Test("there is a plan wherever doing nothing is one")
   func plans() throws {
     for (count, projects) in [(1, 100), (4, 100), (10, 60)] {
