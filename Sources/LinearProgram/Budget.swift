@@ -31,6 +31,4 @@ public struct Budget: Sendable {
 }
 
 /// Work was left off because its budget was spent.
-public struct BudgetSpent: Error, Sendable {
-  init() {}
-}
+public struct BudgetSpent: Error, Sendable {}

@@ -80,7 +80,6 @@ public struct AllotmentSearch: Sendable {
       // Within a gap many plans are as good; which of them it is, no order of projects decides.
       return allotment(state, isTieBreakProved: false)
     }
-    if model.firstArrangementGoal == nil { try settleSelection(&state, progress) }
     let isTieBroken = try breakTies(&state, progress)
     return allotment(state, isTieBreakProved: isTieBroken)
   }
@@ -98,12 +97,13 @@ public struct AllotmentSearch: Sendable {
   private func solveGoals(_ count: Int, _ state: inout State, _ progress: (Progress) -> Void)
     throws(SolverFailure) -> Bool
   {
+    let settling = model.settlingGoals
     for (index, goal) in model.scenario.goals.prefix(count).enumerated() {
-      if index == model.firstArrangementGoal, state.outcomes.allSatisfy(\.isProved) {
-        try settleSelection(&state, progress)
-      }
       progress(.solving(goal: index))
       guard try solve(goal, &state) else { return false }
+      if settling.contains(index), !state.isSettled, state.outcomes.allSatisfy(\.isProved) {
+        try settleSelection(&state, progress)
+      }
     }
     return true
   }

@@ -1,4 +1,4 @@
-internal import LinearProgram
+public import LinearProgram
 public import Scenario
 
 extension PolicyModel {
@@ -28,6 +28,32 @@ extension PolicyModel {
       }
     }
     return model
+  }
+
+  /// Goals after which it is worth asking whether only one selection of projects is left, ascending: the first that tells most
+  /// projects from one another, and the last before one that depends on how land is arranged.
+  public var settlingGoals: [Int] {
+    let isSelection = decisions.isSelection(columns: program.lowerBounds.count)
+    let goals = scenario.goals.indices.prefix { goal in
+      expression(of: scenario.goals[goal]).terms.allSatisfy { isSelection[$0.column] }
+    }
+    let weighing = goals.filter { !expression(of: scenario.goals[$0]).terms.isEmpty }
+    let first = weighing.first { isDiscerning(expression(of: scenario.goals[$0])) }
+    return Set([first, weighing.last].compactMap { $0 }).sorted()
+  }
+
+  /// Whether an expression weighs its columns so differently that few sums of them are equal.
+  private func isDiscerning(_ expression: LinearExpression) -> Bool {
+    2 * Set(expression.terms.map(\.coefficient)).count > expression.terms.count
+  }
+
+  /// Fixes which projects are supported, and leaves their steps and amounts open.
+  public func fixSelection(_ selection: Set<Int>, in program: inout IntegerProgram) {
+    for project in parameters.competing {
+      guard let column = decisions.columns[project][.supported] else { continue }
+      let value = selection.contains(project) ? 1 : 0
+      program.setBounds(column, lower: value, upper: value)
+    }
   }
 
   /// The step in which land of a scenario is arranged, 1/3 m².

@@ -73,14 +73,16 @@ public struct VariantSolver: Sendable {
   /// - Parameters:
   ///   - point: where to start, if it is feasible.
   ///   - floor: points worth no more than this do not count.
+  ///   - enough: a point worth this much is as good as any.
   ///   - decomposes: whether something is left to decide beside amounts.
   public func maximize(
     _ objective: LinearExpression, over program: IntegerProgram, startingAt point: [Int]? = nil,
-    above floor: Int? = nil, decomposes: Bool = true
+    above floor: Int? = nil, enough: Int? = nil, decomposes: Bool = true
   ) throws(SolverFailure) -> Outcome {
     var options = options
     options.start = point
     options.above = floor
+    options.enough = enough
     options.decomposes = decomposes
     return try solver.maximize(objective, over: program, options: options, budget: budget)
   }
@@ -90,12 +92,9 @@ public struct VariantSolver: Sendable {
     where objective: LinearExpression, exceeds floor: Int, over program: IntegerProgram,
     decomposes: Bool = true
   ) throws(SolverFailure) -> Existence {
-    var options = options
-    options.start = nil
-    options.above = floor
-    options.decomposes = decomposes
-    options.enough = floor + 1
-    switch try solver.maximize(objective, over: program, options: options, budget: budget) {
+    switch try maximize(
+      objective, over: program, above: floor, enough: floor + 1, decomposes: decomposes)
+    {
     case .optimal(let solution, _): return .point(solution.point)
     case .feasible(let solution, _): return .point(solution.point)
     case .infeasible: return .none

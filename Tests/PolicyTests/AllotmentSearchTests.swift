@@ -90,6 +90,26 @@ struct AllotmentSearchTests {
     }
   }
 
+  @Test(
+    "the selection is asked about after the first goal that tells projects apart, and before land is arranged"
+  )
+  func settlingGoals() {
+    func settling(_ change: (inout Scenario) -> Void = { _ in }) -> [String] {
+      let scenario = Self.scenario(change)
+      return PolicyModel(scenario).settlingGoals.map { scenario.goals[$0].id }
+    }
+    let all = Self.scenario().goals
+    let stock = [StockLot(county: 0, kind: .idle, vintage: 2015, area: 2 * Desk.mu)]
+    // Nothing has a merit here; without stock land, new land follows from the selection.
+    #expect(settling() == ["investment", "new_land"])
+    #expect(settling { $0.land.stock = stock } == ["investment"])
+    #expect(settling { ($0.land.stock, $0.goals) = (stock, all.reversed()) } == [])
+    // Projects of one investment are not told apart by it.
+    let alike = (1...8).map { Desk.project("Q\($0)", land: 5, investment: 3) }
+    #expect(settling { $0.projects = alike } == ["new_land"])
+    #expect(settling { $0.goals = [] } == [])
+  }
+
   @Test("a budget that is spent before there is a model leaves no model")
   func noModel() {
     let scenario = Self.scenario()

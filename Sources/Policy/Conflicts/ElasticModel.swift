@@ -205,22 +205,3 @@ extension PolicyModel {
     }
   }
 }
-
-extension PolicyModel {
-  /// The first goal that is about amounts of land and not about which projects are supported.
-  public var firstArrangementGoal: Int? {
-    let isSelection = decisions.isSelection(columns: program.lowerBounds.count)
-    return scenario.goals.firstIndex { goal in
-      expression(of: goal).terms.contains { !isSelection[$0.column] }
-    }
-  }
-
-  /// Fixes which projects are supported, and leaves their steps and amounts open.
-  public func fixSelection(_ selection: Set<Int>, in program: inout IntegerProgram) {
-    for project in parameters.competing {
-      guard let column = decisions.columns[project][.supported] else { continue }
-      let value = selection.contains(project) ? 1 : 0
-      program.setBounds(column, lower: value, upper: value)
-    }
-  }
-}

@@ -38,18 +38,27 @@ struct GainSearch {
   /// Goes through the goals from one on; those before it cannot get better within the limits.
   func firstGain(from first: Int, granting limits: [Int]) throws(SolverFailure) -> Outcome {
     var program = program(granting: limits, before: first)
-    let arrangement = elastic.model.firstArrangementGoal ?? .max
-    var (isAsked, isSettled) = (false, false)
+    var settling = elastic.model.settlingGoals[...]
+    var isSettled = false
     for goal in standing.scenario.goals.indices.dropFirst(first) {
-      if goal >= arrangement, !isAsked {
-        isAsked = true
-        isSettled = try isSelectionUnique(before: arrangement, granting: limits)
-        if isSettled { elastic.model.fixSelection(standing.selection, in: &program) }
+      var othersAreNoBetter = isSettled
+      while !isSettled, let asked = settling.first, asked <= goal {
+        settling = settling.dropFirst()
+        switch try others(asGoodIn: asked, granting: limits) {
+        case .none: isSettled = true
+        case .better(let point): return .gain(goal: asked, point: point)
+        case .asGood: break
+        case .unknown: return .unknown
+        }
+        othersAreNoBetter = isSettled || asked == goal
       }
+      if isSettled { elastic.model.fixSelection(standing.selection, in: &program) }
       let (expression, value) = gain(goal)
       if !expression.terms.isEmpty {
+        var open = program
+        if othersAreNoBetter { elastic.model.fixSelection(standing.selection, in: &open) }
         switch try solver.point(
-          where: expression, exceeds: value, over: program, decomposes: !isSettled)
+          where: expression, exceeds: value, over: open, decomposes: !othersAreNoBetter)
         {
         case .none: break
         case .point(let point): return .gain(goal: goal, point: point)
@@ -61,21 +70,37 @@ struct GainSearch {
     return .none
   }
 
-  /// Whether the goals before one are kept by no other selection of projects; they cannot get better within the limits.
-  private func isSelectionUnique(before goal: Int, granting limits: [Int]) throws(SolverFailure)
-    -> Bool
-  {
-    guard let last = (0..<goal).last(where: { !gain($0).expression.terms.isEmpty }) else {
-      return false
+  /// What other selections of projects make of a goal while none before it gets worse.
+  private enum Others {
+    /// Proved: all are worse.
+    case none
+    /// Proved: none is better, and some are as good.
+    case asGood
+    case better(point: [Int])
+    case unknown
+  }
+
+  /// Looks at all selections but the present one.
+  private func others(asGoodIn goal: Int, granting limits: [Int]) throws(SolverFailure) -> Others {
+    var others = program(granting: limits, before: goal)
+    others.addRow("asked:other", elastic.model.changes(from: standing.selection), lower: 1)
+    let (expression, value) = gain(goal)
+    let outcome = try solver.maximize(
+      expression, over: others, above: value - 1, enough: value + 1)
+    switch outcome {
+    case .infeasible: return .none
+    case .optimal(let solution, _), .feasible(let solution, _):
+      if solution.value > value { return .better(point: solution.point) }
+      if case .optimal = outcome { return .asGood }
+      return .unknown
+    case .unknown: return .unknown
     }
-    var others = program(granting: limits, before: last)
-    others.addRow(
-      "asked:other", elastic.model.changes(from: standing.selection), lower: 1)
-    let (expression, value) = gain(last)
-    if case .none = try solver.point(where: expression, exceeds: value - 1, over: others) {
-      return true
-    }
-    return false
+  }
+
+  /// Whether a row has columns of several counties.
+  private func spansCounties(_ excess: ElasticModel.Excess) -> Bool {
+    let program = elastic.model.program
+    return Set(excess.expression.terms.map { program.block(ofColumn: $0.column) }).count > 1
   }
 
   /// The least notches of the only grant with which a goal gets better, at most those of a point where it does; and a point there.
@@ -92,8 +117,9 @@ struct GainSearch {
       return better
     }
     // A row alone gives a bound; where its best point needs no more of the other rows, it is the least amount.
-    // (What is held back in zones bounds a handful of columns that no goal knows: there it is slow, and gives little.)
-    for excess in grant.excesses where least < best && grant.lever != .zoneReserve {
+    // (Of one county's projects alone, or of what is held back in zones, a handful of columns, it takes long and says little.)
+    for excess in grant.excesses
+    where least < best && grant.lever != .zoneReserve && spansCounties(excess) {
       switch try solver.maximize(
         excess.expression * -1, over: better(granting: best), startingAt: bestPoint)
       {
