@@ -30,6 +30,11 @@ struct GainSearch {
     return program
   }
 
+  /// Whether a point, perhaps of a model with other columns, keeps the rows within limits of the grants.
+  func isPoint(_ point: [Int], granting limits: [Int]) -> Bool {
+    elastic.program(granting: limits).isFeasible(point)
+  }
+
   private func keep(_ goal: Int, in program: inout IntegerProgram) {
     let (expression, value) = gain(goal)
     program.addRow("asked:goal\(goal)", expression, lower: value)

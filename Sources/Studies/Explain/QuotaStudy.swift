@@ -50,22 +50,21 @@ public struct QuotaStudy: Sendable {
     var verdicts: [Lever: QuotaWorth.Verdict] = [:]
     for lever in levers where !movable.contains(lever) { verdicts[lever] = .ample }
     var groups = stride(from: 0, to: movable.count, by: Self.groupSize).map {
-      Array(movable[$0..<min($0 + Self.groupSize, movable.count)])
+      Group(levers: Array(movable[$0..<min($0 + Self.groupSize, movable.count)]))
     }
     while !groups.isEmpty {
       tell(verdicts.count)
       let answers = try solver.several(groups) { solver, group throws(SolverFailure) in
         try answer(group, solver)
       }
-      var halves: [[Lever]] = []
+      var parts: [Group] = []
       for (group, answer) in zip(groups, answers) {
-        if let answer {
-          for lever in group { verdicts[lever] = answer }
-        } else {
-          halves += [Array(group[..<(group.count / 2)]), Array(group[(group.count / 2)...])]
+        switch answer {
+        case .all(let verdict): for lever in group.levers { verdicts[lever] = verdict }
+        case .parts(let smaller): parts += smaller
         }
       }
-      groups = halves
+      groups = parts
     }
     return levers.map {
       QuotaWorth(
@@ -73,29 +72,61 @@ public struct QuotaStudy: Sendable {
     }
   }
 
-  /// The verdict on all of a group; `nil` if they must be looked at in smaller groups.
-  private func answer(_ group: [Lever], _ solver: VariantSolver) throws(SolverFailure)
-    -> QuotaWorth.Verdict?
-  {
+  /// Quotas that are looked at together.
+  private struct Group {
+    var levers: [Lever]
+    /// The first goal that they can make better, as a larger group has shown.
+    var first = 0
+    /// A point where that goal is better and these are raised; `nil` where none is known.
+    var point: [Int]?
+  }
+
+  private enum Answer {
+    /// The verdict on each of a group.
+    case all(QuotaWorth.Verdict)
+    /// They must be looked at in smaller groups.
+    case parts([Group])
+  }
+
+  private func answer(_ group: Group, _ solver: VariantSolver) throws(SolverFailure) -> Answer {
+    let levers = group.levers
     let search = GainSearch(
-      standing: standing, elastic: ElasticModel(standing.model, quotas: group), solver: solver)
-    let limits = search.elastic.grants.map(\.most)
-    if group.count == 1 { return try steps(search, limits[0]) }
-    switch try search.firstGain(from: 0, granting: limits) {
-    case .none: return .noGain
-    case .gain: return nil
-    case .unknown: return .unknown
+      standing: standing, elastic: ElasticModel(standing.model, quotas: levers), solver: solver)
+    let grants = search.elastic.grants
+    if levers.count == 1 { return .all(try steps(search, group)) }
+    switch try search.firstGain(from: group.first, granting: grants.map(\.most)) {
+    case .none: return .all(.noGain)
+    case .unknown: return .all(.unknown)
+    case .gain(let goal, let point):
+      let raised = grants.filter { $0.notches(at: point) > 0 }.map(\.lever)
+      let others = levers.filter { !raised.contains($0) }
+      if raised.isEmpty || others.isEmpty {
+        let half = levers.count / 2
+        return .parts(
+          [levers[..<half], levers[half...]].map { Group(levers: Array($0), first: goal) })
+      }
+      return .parts([
+        Group(levers: raised, first: goal, point: point), Group(levers: others, first: goal),
+      ])
     }
   }
 
   /// The steps of one quota: goal by goal the least amount that makes it better, of amounts that are too small for any goal before.
-  private func steps(_ search: GainSearch, _ most: Int) throws(SolverFailure)
+  private func steps(_ search: GainSearch, _ group: Group) throws(SolverFailure)
     -> QuotaWorth.Verdict
   {
     var steps: [QuotaStep] = []
-    var (limit, next) = (most, 0)
+    var (limit, next) = (search.elastic.grants[0].most, group.first)
+    var known = group.point
     while limit > 0 {
-      switch try search.firstGain(from: next, granting: [limit]) {
+      let outcome: GainSearch.Outcome
+      if let point = known, search.isPoint(point, granting: [limit]) {
+        outcome = .gain(goal: next, point: point)
+      } else {
+        outcome = try search.firstGain(from: next, granting: [limit])
+      }
+      known = nil
+      switch outcome {
       case .none: return steps.isEmpty ? .noGain : .steps(steps.reversed())
       case .unknown: return .unknown
       case .gain(let goal, let point):
