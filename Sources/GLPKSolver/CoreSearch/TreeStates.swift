@@ -64,9 +64,7 @@ struct TreeStates {
   func values(
     _ tree: Range<Int>, _ columns: [Int], rootIn: Bool, _ rounding: Rounding,
     amounts: Amounts = .atShare
-  )
-    -> [Int]
-  {
+  ) -> [Int] {
     let relaxation = point.relaxation
     var values = Array(repeating: 0, count: columns.count)
     for (place, node) in tree.enumerated() {
