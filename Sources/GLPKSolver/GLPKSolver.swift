@@ -70,15 +70,22 @@ public struct GLPKSolver: ProgramSolver {
     return TurnOutcome(point: search.point, settled: objectives.count)
   }
 
-  /// The outcome where the budget did not last until the search: what is known of the start.
+  /// The outcome where the budget did not last until the search: what is known of the start, and what the bounds of the columns say.
   private func unprepared(
     _ objective: LinearExpression, _ program: IntegerProgram, _ options: SolverOptions
   ) -> Outcome {
-    guard let start = options.start, program.isFeasible(start) else { return .unknown(bound: nil) }
+    let most = objective.terms.reduce(Int128(objective.constant)) { sum, term in
+      let end = (term.coefficient > 0 ? program.upperBounds : program.lowerBounds)[term.column]
+      return sum + Int128(term.coefficient) * Int128(end)
+    }
+    let bound = Int(exactly: most)
+    guard let start = options.start, program.isFeasible(start) else {
+      return .unknown(bound: bound)
+    }
     let value = objective.value(at: start)
-    if let above = options.above, value <= above { return .unknown(bound: nil) }
+    if let above = options.above, value <= above { return .unknown(bound: bound) }
     let bounds = zip(program.lowerBounds, program.upperBounds).map { $0...$1 }
-    return .feasible(Solution(point: start, value: value, bounds: bounds), bound: nil)
+    return .feasible(Solution(point: start, value: value, bounds: bounds), bound: bound)
   }
 
   private func isTooLargeForSimplex(_ task: ReducedTask) -> Bool {

@@ -49,18 +49,6 @@ struct BlockProblem {
   /// Range up to which a column counts as a decision and not as an amount.
   private static var widestDecider: Int { 15 }
 
-  /// A row a·amount − b·switch ≤ 0: the column that switches an amount on, and the ratio b/a; `nil` for any other row.
-  private static func switching(_ amount: Int, _ row: Int, _ program: SparseProgram) -> (
-    column: Int, numerator: Int, denominator: Int
-  )? {
-    let entries = program.entries(ofRow: row)
-    guard entries.count == 2, program.rowUpper[row] == 0, program.rowLower[row] == nil,
-      let own = entries.first(where: { $0.index == amount }), own.coefficient > 0,
-      let other = entries.first(where: { $0.index != amount }), other.coefficient < 0
-    else { return nil }
-    return (other.index, -other.coefficient, own.coefficient)
-  }
-
   /// Whether the row that defines a dependent column never lets it fall below 0, by the amounts' own switches.
   private static func isNeverNegative(_ dependent: Dependent, _ program: SparseProgram) -> Bool {
     // Least value of side − others: each amount at its switch, or at its largest where the switch is on for good; then every switch
@@ -72,17 +60,15 @@ struct BlockProblem {
         rates[other.index, default: 0] += other.coefficient
         continue
       }
-      let switches = program.entries(ofColumn: other.index).compactMap {
-        switching(other.index, $0.index, program)
+      let bounds = program.entries(ofColumn: other.index).lazy.compactMap {
+        VariableBound(program, row: $0.index)
       }
-      guard let found = switches.first else {
+      guard let bound = bounds.first(where: { $0.column == other.index }) else {
         least -= Int128(other.coefficient) * Int128(program.upper[other.index])
         continue
       }
-      guard (other.coefficient * found.numerator).isMultiple(of: found.denominator) else {
-        return false
-      }
-      rates[found.column, default: 0] += other.coefficient * found.numerator / found.denominator
+      guard (other.coefficient * bound.other).isMultiple(of: bound.own) else { return false }
+      rates[bound.parent, default: 0] += other.coefficient * bound.other / bound.own
     }
     return least >= 0
       && rates.allSatisfy { column, rate in rate <= 0 && program.lower[column] >= 0 }

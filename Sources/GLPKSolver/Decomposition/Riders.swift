@@ -14,14 +14,12 @@ struct Riders {
       guard terms.count == 2, let first = terms.first, let last = terms.last else { return }
       if lower != nil {
         mustReach.formUnion([Pair(first.column, last.column), Pair(last.column, first.column)])
-      } else if upper == 0 {
-        for (amount, other) in [(first, last), (last, first)]
-        where amount.coefficient > 0 && other.coefficient < 0 && switches[amount.column] == nil
-          && (-other.coefficient > amount.coefficient
-            || program.upperBounds[amount.column] > program.upperBounds[other.column])
-        {
-          switches[amount.column] = other.column
-        }
+      } else if let bound = VariableBound(first, last, lower: lower, upper: upper),
+        switches[bound.column] == nil,
+        bound.other > bound.own
+          || program.upperBounds[bound.column] > program.upperBounds[bound.parent]
+      {
+        switches[bound.column] = bound.parent
       }
     }
     for (amount, other) in switches where !mustReach.contains(Pair(amount, other)) {

@@ -38,45 +38,13 @@ struct BoundForest {
     findPairs(program)
   }
 
-  /// A row of two columns read as `own·column ≤ other·parent`, both factors positive.
-  private struct VariableBound {
-    var column: Int
-    var own: Int
-    var parent: Int
-    var other: Int
-  }
-
-  private static func variableBound(_ program: SparseProgram, _ row: Int) -> VariableBound? {
-    let entries = program.entries(ofRow: row)
-    guard entries.count == 2, let first = entries.first, let second = entries.last else {
-      return nil
-    }
-    let (lower, upper) = (program.rowLower[row], program.rowUpper[row])
-    let sign: Int
-    if upper == 0, lower == nil {
-      sign = 1
-    } else if lower == 0, upper == nil {
-      sign = -1
-    } else {
-      return nil
-    }
-    let (a, b) = (first.coefficient * sign, second.coefficient * sign)
-    if a > 0, b < 0 {
-      return VariableBound(column: first.index, own: a, parent: second.index, other: -b)
-    }
-    if a < 0, b > 0 {
-      return VariableBound(column: second.index, own: b, parent: first.index, other: -a)
-    }
-    return nil
-  }
-
   /// Takes a column as child of another where a row says so, the wider of the two as the child.
   private mutating func findBounds(_ program: SparseProgram, _ structure: BlockStructure) {
     var isParent = Array(repeating: false, count: program.columnCount)
     // Wide amounts first: their rows say which columns are decisions.
     for isWide in [true, false] {
       for row in 0..<program.rowCount where kind[row] == .coupling {
-        guard let bound = BoundForest.variableBound(program, row),
+        guard let bound = VariableBound(program, row: row),
           program.lower[bound.column] == 0, program.lower[bound.parent] >= 0,
           structure.blockOfColumn[bound.column] == structure.blockOfColumn[bound.parent]
         else { continue }
@@ -92,7 +60,7 @@ struct BoundForest {
       }
     }
     for row in 0..<program.rowCount where kind[row] == .coupling {
-      guard let bound = BoundForest.variableBound(program, row),
+      guard let bound = VariableBound(program, row: row),
         parent[bound.parent] == Int32(bound.column), lowRow[bound.parent] < 0
       else { continue }
       lowRow[bound.parent] = Int32(row)
