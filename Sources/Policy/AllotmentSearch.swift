@@ -80,6 +80,7 @@ public struct AllotmentSearch: Sendable {
       // Within a gap many plans are as good; which of them it is, no order of projects decides.
       return allotment(state, isTieBreakProved: false)
     }
+    try settleSelection(after: model.scenario.goals.count - 1, &state, progress)
     let isTieBroken = try breakTies(&state, progress)
     return allotment(state, isTieBreakProved: isTieBroken)
   }
@@ -97,13 +98,10 @@ public struct AllotmentSearch: Sendable {
   private func solveGoals(_ count: Int, _ state: inout State, _ progress: (Progress) -> Void)
     throws(SolverFailure) -> Bool
   {
-    let settling = model.settlingGoals
     for (index, goal) in model.scenario.goals.prefix(count).enumerated() {
+      if index > 0 { try settleSelection(after: index - 1, &state, progress) }
       progress(.solving(goal: index))
       guard try solve(goal, &state) else { return false }
-      if settling.contains(index), !state.isSettled, state.outcomes.allSatisfy(\.isProved) {
-        try settleSelection(&state, progress)
-      }
     }
     return true
   }
@@ -124,6 +122,8 @@ public struct AllotmentSearch: Sendable {
     var isInfeasible = false
     /// Whether the selection of projects is fixed, so that only amounts are left.
     var isSettled = false
+    /// Goals after which the selection is asked about, once they are known.
+    var settlingGoals: [Int]?
     /// The goal that was locked last.
     var lastLock: Lock?
     /// Whether proofs are wanted, and those of the steps so far.
@@ -226,9 +226,13 @@ public struct AllotmentSearch: Sendable {
   ///
   /// The last goal is solved once more, with a cut that rules out the present selection and nothing else: if no other point is as
   /// good, the selection is unique. Any other outcome changes nothing.
-  private func settleSelection(_ state: inout State, _ progress: (Progress) -> Void)
-    throws(SolverFailure)
-  {
+  private func settleSelection(
+    after goal: Int, _ state: inout State, _ progress: (Progress) -> Void
+  ) throws(SolverFailure) {
+    guard !state.isSettled, state.outcomes.allSatisfy(\.isProved) else { return }
+    let settling = state.settlingGoals ?? model.settlingGoals
+    state.settlingGoals = settling
+    guard settling.contains(goal) else { return }
     guard let point = state.point, let lock = state.lastLock else { return }
     progress(.settlingSelection)
     let columns = model.decisions.columns.compactMap { $0[.supported] }

@@ -79,15 +79,15 @@ struct TreeStates {
       let ideal =
         (relaxation.least.at[node] + relaxation.width.at[node] * share(node)) * parent
       var whole = ideal.rounded()
-      if relaxation.isStep(node, treeEnd: tree.upperBound) {
+      let isStep = relaxation.isStep(node, treeEnd: tree.upperBound)
+      if isStep, abs(ideal - whole) > 0.02 {
         switch rounding {
-        case .down where abs(ideal - whole) > 0.02: whole = ideal.rounded(.down)
-        case .up where abs(ideal - whole) > 0.02: whole = ideal.rounded(.up)
-        case .down, .up, .nearest: break
+        case .down: whole = ideal.rounded(.down)
+        case .up: whole = ideal.rounded(.up)
+        case .nearest: break
         }
-      } else if amounts == .least {
-        whole = Double(limits.lower)
       }
+      if !isStep, amounts == .least { whole = Double(limits.lower) }
       values[place] = nearestWhole(whole, limits.lower, limits.upper)
     }
     for place in tree.count..<columns.count {

@@ -1,6 +1,6 @@
 /// Decoding of JSON strings and the grammar of JSON numbers.
 enum JSONText {
-  /// The UTF-16 unit of a `\uXXXX` escape that starts at a backslash; `nil` where there is none.
+  /// The UTF-16 unit of a `\u` escape (four hexadecimal digits) that starts at a backslash; `nil` where there is none.
   static func escapedUnit(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32? {
     guard index + 6 <= bytes.count, bytes[index] == UInt8(ascii: "\\"),
       bytes[index + 1] == UInt8(ascii: "u")

@@ -30,9 +30,11 @@ struct GainSearch {
     return program
   }
 
-  /// Whether a point, perhaps of a model with other columns, keeps the rows within limits of the grants.
-  func isPoint(_ point: [Int], granting limits: [Int]) -> Bool {
-    elastic.program(granting: limits).isFeasible(point)
+  /// Whether a goal is better at a point, perhaps of a model with other columns, within limits of the grants, and none before it worse.
+  func isBetter(_ goal: Int, at point: [Int], granting limits: [Int]) -> Bool {
+    let (expression, value) = gain(goal)
+    return program(granting: limits, before: goal).isFeasible(point)
+      && expression.value(at: point) > value
   }
 
   private func keep(_ goal: Int, in program: inout IntegerProgram) {

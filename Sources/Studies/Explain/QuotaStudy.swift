@@ -120,7 +120,7 @@ public struct QuotaStudy: Sendable {
     var known = group.point
     while limit > 0 {
       let outcome: GainSearch.Outcome
-      if let point = known, search.isPoint(point, granting: [limit]) {
+      if let point = known, search.isBetter(next, at: point, granting: [limit]) {
         outcome = .gain(goal: next, point: point)
       } else {
         outcome = try search.firstGain(from: next, granting: [limit])
