@@ -11,5 +11,12 @@ final class Buffer<Element: BitwiseCopyable> {
     self.count = count
   }
 
+  /// A larger copy; what is new has no value yet.
+  func grown(to larger: Int) -> Buffer<Element> {
+    let copy = Buffer(larger, filledWith: at[0])
+    copy.at.update(from: at, count: count)
+    return copy
+  }
+
   deinit { at.deallocate() }
 }

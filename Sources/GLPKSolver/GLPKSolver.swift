@@ -16,6 +16,8 @@ public struct GLPKSolver: ProgramSolver {
     /// Plans per block from which a master program forgets those long unused: its simplex takes longer with each, and what is missed
     /// can be made anew.
     package var mostPlans = 128
+    /// Rows up to which a program of decomposition is solved with the inverse of its basis in full.
+    package var mostForDense = 400
     /// Columns up to which one relaxation as a whole can be given to the simplex.
     package var mostForSimplex = 150_000
 

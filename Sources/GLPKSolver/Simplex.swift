@@ -1,8 +1,8 @@
 internal import GLPKShim
-internal import LinearProgram
+package import LinearProgram
 
 /// A linear program in doubles, as the simplex method takes it; maximised.
-struct LinearModel {
+package struct LinearModel {
   var rowLower: [Double] = []
   var rowUpper: [Double] = []
   var lower: [Double] = []
@@ -13,7 +13,7 @@ struct LinearModel {
   var entryColumn: [Int32] = []
   var entryValue: [Double] = []
 
-  init() {}
+  package init() {}
 
   /// The relaxation of an integer program.
   init(_ program: SparseProgram, objective: [Double]) {
@@ -29,20 +29,20 @@ struct LinearModel {
     }
   }
 
-  mutating func addRow(lower: Double, upper: Double) -> Int {
+  package mutating func addRow(lower: Double, upper: Double) -> Int {
     rowLower.append(lower)
     rowUpper.append(upper)
     return rowLower.count - 1
   }
 
-  mutating func addColumn(lower: Double, upper: Double, objective: Double) -> Int {
+  package mutating func addColumn(lower: Double, upper: Double, objective: Double) -> Int {
     self.lower.append(lower)
     self.upper.append(upper)
     self.objective.append(objective)
     return self.lower.count - 1
   }
 
-  mutating func addEntry(row: Int, column: Int, _ value: Double) {
+  package mutating func addEntry(row: Int, column: Int, _ value: Double) {
     entryRow.append(Int32(row))
     entryColumn.append(Int32(column))
     entryValue.append(value)
@@ -50,9 +50,9 @@ struct LinearModel {
 }
 
 /// GLPK's simplex method on one program, kept alive between solves; never leaves the thread that made it.
-struct Simplex: ~Copyable {
+package struct Simplex: ~Copyable {
   /// What is known after a solve.
-  enum Status {
+  package enum Status {
     case optimal
     case infeasible
     /// The objective falls below the cutoff; the multipliers say why.
@@ -62,7 +62,7 @@ struct Simplex: ~Copyable {
   }
 
   /// Which method suits what changed since the last solve.
-  enum Method {
+  package enum Method {
     /// After changes of bounds.
     case dual
     /// After a change of the objective, or with new columns.
@@ -95,9 +95,9 @@ struct Simplex: ~Copyable {
   private var upper: [Double]
   private(set) var point: [Double]
   private(set) var multipliers: [Double]
-  private(set) var objective = 0.0
+  package private(set) var objective = 0.0
 
-  init(_ model: LinearModel) throws(SolverFailure) {
+  package init(_ model: LinearModel) throws(SolverFailure) {
     let made = try Handle(model)
     try Simplex.check(glpk_shim_set_objective(made.pointer, model.objective))
     handle = made
@@ -123,7 +123,7 @@ struct Simplex: ~Copyable {
   }
 
   /// Replaces the bounds of one column, where they differ.
-  mutating func setBounds(_ column: Int, lower newLower: Double, upper newUpper: Double)
+  package mutating func setBounds(_ column: Int, lower newLower: Double, upper newUpper: Double)
     throws(SolverFailure)
   {
     guard newLower != lower[column] || newUpper != upper[column] else { return }
@@ -134,7 +134,7 @@ struct Simplex: ~Copyable {
   }
 
   /// Replaces the whole objective.
-  mutating func setObjective(_ coefficients: [Double]) throws(SolverFailure) {
+  package mutating func setObjective(_ coefficients: [Double]) throws(SolverFailure) {
     try Simplex.check(glpk_shim_set_objective(handle.pointer, coefficients))
   }
 
@@ -145,7 +145,7 @@ struct Simplex: ~Copyable {
   }
 
   /// Adds a column with entries by row.
-  mutating func addColumn(
+  package mutating func addColumn(
     lower: Double, upper: Double, objective: Double, rows: [Int32], values: [Double]
   ) throws(SolverFailure) {
     try Simplex.check(
@@ -166,7 +166,7 @@ struct Simplex: ~Copyable {
   private var mostFromOneBasis: Int { 1_000 + 10 * (rowCount + columnCount) }
 
   /// Solves from the last basis, in slices so that the budget is asked in between.
-  mutating func solve(
+  package mutating func solve(
     _ budget: Budget, method: Method = .dual, cutoff: Double = -.infinity,
     iterationLimit: Int = .max
   ) throws(SolverFailure) -> Status {

@@ -11,11 +11,13 @@ final class BlockRelaxation {
   private let rows: [Int]
   /// Values of the columns that the box fixes.
   private let fixed: [Double]
-  private var simplex: Simplex
+  private var simplex: SizedSimplex
   /// Objective of everything that the simplex does not see.
   private var constant = 0.0
 
-  init(_ problem: BlockProblem, lower: [Int], upper: [Int]) throws(SolverFailure) {
+  init(_ problem: BlockProblem, lower: [Int], upper: [Int], mostForDense: Int)
+    throws(SolverFailure)
+  {
     self.problem = problem
     let program = problem.program
     let columns = problem.keptColumns.filter { lower[$0] < upper[$0] }
@@ -52,7 +54,7 @@ final class BlockRelaxation {
     self.columns = columns
     self.rows = rows
     fixed = lower.map(Double.init)
-    simplex = try Simplex(model)
+    simplex = try SizedSimplex(model, mostForDense: mostForDense)
   }
 
   /// Sets the objective, one coefficient per column of the block.
@@ -101,7 +103,8 @@ final class BlockRelaxation {
   /// Values of all columns of the block, the dependents at their least.
   var point: [Double] {
     var point = fixed
-    for (index, column) in columns.enumerated() { point[column] = simplex.point[index] }
+    let values = simplex.point
+    for (index, column) in columns.enumerated() { point[column] = values[index] }
     for dependent in problem.dependents {
       var rest = Double(dependent.side)
       for other in dependent.others { rest -= Double(other.coefficient) * point[other.index] }

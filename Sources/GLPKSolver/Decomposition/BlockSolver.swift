@@ -23,6 +23,7 @@ final class BlockSolver {
   let problem: BlockProblem
   private let budget: Budget
   private let recordsProof: Bool
+  private let mostForDense: Int
   private var relaxation: BlockRelaxation
   private var propagation: Propagation
   private var pseudoCosts: PseudoCosts
@@ -41,19 +42,23 @@ final class BlockSolver {
 
   /// A solver for boxes within `lower` and `upper`.
   init(
-    _ problem: BlockProblem, lower: [Int], upper: [Int], budget: Budget, recordsProof: Bool
+    _ problem: BlockProblem, lower: [Int], upper: [Int], budget: Budget, recordsProof: Bool,
+    mostForDense: Int
   ) throws(SolverFailure) {
     self.problem = problem
+    self.mostForDense = mostForDense
     self.budget = budget
     self.recordsProof = recordsProof
-    relaxation = try BlockRelaxation(problem, lower: lower, upper: upper)
+    relaxation = try BlockRelaxation(
+      problem, lower: lower, upper: upper, mostForDense: mostForDense)
     propagation = Propagation(problem.program)
     pseudoCosts = PseudoCosts(columnCount: problem.program.columnCount)
   }
 
   /// Makes the relaxation as small as a box allows; all boxes that follow must lie in it.
   func focus(lower: [Int], upper: [Int]) throws(SolverFailure) {
-    relaxation = try BlockRelaxation(problem, lower: lower, upper: upper)
+    relaxation = try BlockRelaxation(
+      problem, lower: lower, upper: upper, mostForDense: mostForDense)
     stamp = -1
   }
 

@@ -10,7 +10,7 @@ final class BlockTeam {
   /// Solvers for boxes within `lower` and `upper`, bounds of the whole program's columns.
   init(
     _ problems: [BlockProblem], lower: [Int], upper: [Int], threads: Int, budget: Budget,
-    recordsProof: Bool
+    recordsProof: Bool, mostForDense: Int
   ) throws(SolverFailure) {
     self.problems = problems
     solvers = Array(repeating: nil, count: problems.count)
@@ -19,7 +19,7 @@ final class BlockTeam {
       let columns = problems[index].block.columns
       return try BlockSolver(
         problems[index], lower: columns.map { lower[$0] }, upper: columns.map { upper[$0] },
-        budget: budget, recordsProof: recordsProof)
+        budget: budget, recordsProof: recordsProof, mostForDense: mostForDense)
     }
     solvers = made
   }

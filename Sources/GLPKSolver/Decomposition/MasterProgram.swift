@@ -14,6 +14,7 @@ final class MasterProgram {
 
   private let structure: BlockStructure
   private let objective: [Int]
+  private let mostForDense: Int
   /// Entries of each column of the program in the linking rows, by position among them.
   private let linkingEntries: [[(row: Int, value: Double)]]
   private let rowScale: [Double]
@@ -21,7 +22,7 @@ final class MasterProgram {
   private let firstPlan: Int
   /// The program without plans.
   private let frame: LinearModel
-  private var simplex: Simplex
+  private var simplex: SizedSimplex
   private(set) var columns: [Column] = []
   /// How often the penalties were raised.
   private var penaltySteps = 0
@@ -37,11 +38,12 @@ final class MasterProgram {
   /// How often the simplex was asked.
   private(set) var solves = 0
 
-  init(_ program: SparseProgram, _ structure: BlockStructure, objective: [Int])
-    throws(SolverFailure)
-  {
+  init(
+    _ program: SparseProgram, _ structure: BlockStructure, objective: [Int], mostForDense: Int
+  ) throws(SolverFailure) {
     self.structure = structure
     self.objective = objective
+    self.mostForDense = mostForDense
     plansOfBlock = Array(repeating: [], count: structure.blocks.count)
     lower = program.lower.map(Double.init)
     upper = program.upper.map(Double.init)
@@ -90,11 +92,13 @@ final class MasterProgram {
     linkingEntries = entries
     firstPlan = model.lower.count
     frame = model
-    simplex = try Simplex(model)
+    simplex = try SizedSimplex(model, mostForDense: mostForDense)
   }
 
   /// Scaled objective lost per scaled unit of a linking row that is broken, at first.
   private static var penalty: Double { 1000 }
+  /// More than a block can use of a plan, so that this bound is never met and has no price.
+  private static var mostOfPlan: Double { 2 }
   /// How much dearer it is that a block has no plan at all.
   private static var penaltyOfNoPlan: Double { 1000 }
   /// By which power of two the penalties grow at each step, and the steps there are.
@@ -142,7 +146,7 @@ final class MasterProgram {
     entryValues.append(1)
     let isBroken = breaks(of: plan.point, block)
     try simplex.addColumn(
-      lower: 0, upper: isBroken == 0 ? .infinity : 0, objective: cost * objectiveScale,
+      lower: 0, upper: isBroken == 0 ? Self.mostOfPlan : 0, objective: cost * objectiveScale,
       rows: entryRows, values: entryValues)
     plansOfBlock[block].append(columns.count)
     columns.append(Column(block: block, point: plan.point, cost: cost))
@@ -164,7 +168,7 @@ final class MasterProgram {
     let kept = columns.indices.sorted { (lastUse[$0], $0) > (lastUse[$1], $1) }
       .prefix(most / 2).sorted()
     let (oldColumns, oldUse) = (columns, lastUse)
-    simplex = try Simplex(frame)
+    simplex = try SizedSimplex(frame, mostForDense: mostForDense)
     try setPenalties(penaltySteps)
     (columns, broken, lastUse) = ([], [], [])
     plansOfBlock = Array(repeating: [], count: structure.blocks.count)
@@ -209,7 +213,8 @@ final class MasterProgram {
       }
     }
     for plan in changed {
-      try simplex.setBounds(firstPlan + plan, lower: 0, upper: broken[plan] == 0 ? .infinity : 0)
+      try simplex.setBounds(
+        firstPlan + plan, lower: 0, upper: broken[plan] == 0 ? Self.mostOfPlan : 0)
     }
   }
 
@@ -230,7 +235,7 @@ final class MasterProgram {
     _ = try simplex.solve(budget, method: .dual, iterationLimit: Self.trialIterations)
     let value = simplex.objective / objectiveScale
     for index in dropped {
-      try simplex.setBounds(firstPlan + index, lower: 0, upper: .infinity)
+      try simplex.setBounds(firstPlan + index, lower: 0, upper: Self.mostOfPlan)
     }
     return value
   }
@@ -249,9 +254,9 @@ final class MasterProgram {
   }
 
   /// Share of each plan in the last solve, which is then noted as their last use.
-  private func shares() -> [Double] {
+  private func shares(_ point: [Double]) -> [Double] {
     columns.indices.map { plan in
-      let share = simplex.point[firstPlan + plan]
+      let share = point[firstPlan + plan]
       if share > 0 { lastUse[plan] = solves }
       return share
     }
@@ -262,16 +267,15 @@ final class MasterProgram {
     guard case .optimal = try simplex.solve(budget, method: method) else { return nil }
     let linking = structure.linkingRows.count
     let penalised = 2 * linking + structure.blocks.count
-    var artificial = 0.0
-    for index in 0..<(2 * linking) { artificial += simplex.point[index] }
-    for index in 2 * linking..<penalised { artificial += simplex.point[index] }
+    let (point, multipliers) = (simplex.point, simplex.multipliers)
+    let artificial = point[..<penalised].reduce(0, +)
     return Answer(
       value: simplex.objective / objectiveScale,
-      prices: (0..<linking).map { simplex.multipliers[$0] * rowScale[$0] / objectiveScale },
+      prices: (0..<linking).map { multipliers[$0] * rowScale[$0] / objectiveScale },
       worth: (0..<structure.blocks.count).map {
-        simplex.multipliers[linking + $0] / objectiveScale
+        multipliers[linking + $0] / objectiveScale
       },
-      shares: shares(),
+      shares: shares(point),
       isFeasible: artificial < 1e-7)
   }
 }

@@ -100,10 +100,11 @@ final class NodeWorker {
     digits = PricedObjective.digits(task.program, structure)
     propagation = Propagation(task.program)
     pseudoCosts = PseudoCosts(columnCount: task.program.columnCount)
-    master = try MasterProgram(task.program, structure, objective: task.costs)
+    master = try MasterProgram(
+      task.program, structure, objective: task.costs, mostForDense: limits.mostForDense)
     team = try BlockTeam(
       problems, lower: box.lower, upper: box.upper, threads: threads, budget: budget,
-      recordsProof: options.recordsProof)
+      recordsProof: options.recordsProof, mostForDense: limits.mostForDense)
   }
 
   /// A measure of the work done that does not depend on the clock: how often the simplex was asked, nearly.
