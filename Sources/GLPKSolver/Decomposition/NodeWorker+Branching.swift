@@ -81,7 +81,12 @@ extension NodeWorker {
       var child = Node(
         OpenNode(
           box: box, bound: node.bound, number: created,
-          record: isUp ? records?.above : records?.below))
+          record: isUp ? records?.above : records?.below,
+          origin: Origin(
+            column: column, isUp: isUp,
+            distance: isUp
+              ? Double(middle + 1) - priced.point[column] : priced.point[column] - Double(middle),
+            value: priced.value)))
       if isUp { child.lower[column] = middle + 1 } else { child.upper[column] = middle }
       if propagation.run(&child.lower, &child.upper, changed: [column]) {
         self.open.append(child.rest)
@@ -136,10 +141,8 @@ extension NodeWorker {
     let down = try master.trial(position, of: block, -.infinity...middle, budget: budget)
     let up = try master.trial(position, of: block, (middle + 1)...(.infinity), budget: budget)
     let drops = (down: min(base - down, most), up: min(base - up, most))
-    let trial = Trial(
-      column: column, down: (drops.down, value - middle), up: (drops.up, middle + 1 - value))
-    pseudoCosts.record(trial)
-    news.trials.append(trial)
+    learn(Trial(column: column, isUp: false, drop: drops.down, distance: value - middle))
+    learn(Trial(column: column, isUp: true, drop: drops.up, distance: middle + 1 - value))
     return PseudoCosts.score(down: drops.down, up: drops.up)
   }
 

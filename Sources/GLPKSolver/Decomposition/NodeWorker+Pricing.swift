@@ -18,6 +18,10 @@ extension NodeWorker {
     var total: Int128 { blockBounds.reduce(rest, +) }
     /// The same for an objective that takes whole values only.
     var bound: Int128 { total >> Int128(prices.scale) }
+    /// The same, not rounded.
+    var value: Double {
+      Double(near: total) / Double(sign: .plus, exponent: prices.scale, significand: 1)
+    }
 
     /// Whether the bound is lower than another.
     func isBelow(_ other: Priced) -> Bool {

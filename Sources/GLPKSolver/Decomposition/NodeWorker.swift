@@ -12,6 +12,18 @@ final class NodeWorker {
     var number: Int
     /// Its place in the proof.
     let record: ProofNode?
+    /// How it was made, until it is priced.
+    var origin: Origin?
+  }
+
+  /// The side of a decision that a node was made for.
+  struct Origin {
+    var column: Int
+    var isUp: Bool
+    /// How far the column moved.
+    var distance: Double
+    /// What the master was worth before.
+    var value: Double
   }
 
   /// A node while it is worked on.
@@ -21,6 +33,7 @@ final class NodeWorker {
     var bound: Int128
     let number: Int
     let record: ProofNode?
+    let origin: Origin?
     private let box: Box
 
     init(_ open: OpenNode) {
@@ -29,11 +42,14 @@ final class NodeWorker {
       bound = open.bound
       number = open.number
       record = open.record
+      origin = open.origin
     }
 
     /// What is left of it, for later.
     var rest: OpenNode {
-      OpenNode(box: box.narrowed(to: lower, upper), bound: bound, number: number, record: record)
+      OpenNode(
+        box: box.narrowed(to: lower, upper), bound: bound, number: number, record: record,
+        origin: origin)
     }
   }
 
@@ -44,12 +60,13 @@ final class NodeWorker {
     var trials: [Trial] = []
   }
 
-  /// What branching on a column would do to the master's value.
+  /// What a side of a decision does to the master's value, over the plans known before or when it was priced.
   struct Trial {
     var column: Int
-    /// Drops of the value, and how far the column moves.
-    var down: (drop: Double, distance: Double)
-    var up: (drop: Double, distance: Double)
+    var isUp: Bool
+    var drop: Double
+    /// How far the column moves.
+    var distance: Double
   }
 
   let task: ReducedTask
@@ -136,7 +153,9 @@ final class NodeWorker {
   func work(on start: Node) throws(SolverFailure) {
     let priced: Priced
     switch try price(start) {
-    case .closed: return
+    case .closed:
+      if let threshold { learn(from: start, value: Double(threshold)) }
+      return
     case .failed:
       if budget.isSpent { open.append(start.rest) } else { try settle(start) }
       return
@@ -144,6 +163,7 @@ final class NodeWorker {
     }
     // Where the master finds no mixture there is mostly no point, and the whole relaxation shows it at once.
     if !priced.isFeasible, try settle(start, nodeLimit: Self.emptyNodeLimit) { return }
+    learn(from: start, value: priced.value)
     var node = start
     node.bound = min(node.bound, priced.bound)
     node.record?.keep(split(priced), bound: priced.bound)
@@ -201,6 +221,20 @@ final class NodeWorker {
     return news
   }
 
+  /// Learns from what a node turned out to be worth, at most.
+  private func learn(from node: Node, value: Double) {
+    guard let origin = node.origin else { return }
+    learn(
+      Trial(
+        column: origin.column, isUp: origin.isUp, drop: max(0, origin.value - value),
+        distance: origin.distance))
+  }
+
+  func learn(_ trial: Trial) {
+    pseudoCosts.record(trial)
+    news.trials.append(trial)
+  }
+
   /// Takes over what another worker has learned.
   func learn(_ news: News) throws(SolverFailure) {
     if let found = news.incumbent, best.map({ found.value > $0 }) ?? true { adopt(found) }
@@ -216,10 +250,8 @@ final class NodeWorker {
 }
 
 extension PseudoCosts {
-  /// Records both sides of a trial.
   mutating func record(_ trial: NodeWorker.Trial) {
-    record(trial.column, isUp: false, drop: trial.down.drop, distance: trial.down.distance)
-    record(trial.column, isUp: true, drop: trial.up.drop, distance: trial.up.distance)
+    record(trial.column, isUp: trial.isUp, drop: trial.drop, distance: trial.distance)
   }
 }
 
