@@ -40,14 +40,15 @@ public struct ExplainStudy {
     projects: [Int], quotas: [Lever], tell: @Sendable (Progress, Int) -> Void = { _, _ in }
   ) throws(SolverFailure) -> Explanation {
     let entering = EntryStudy(standing)
+    // First what one proof mostly answers for all of them, so that a short budget is enough for it.
+    let stays = try StayStudy(standing).stays(
+      projects.filter { !entering.isLeftOut($0) }, solver)
     let out = projects.filter { entering.isLeftOut($0) }
     let numbers = Array(out.indices)
     let entries = try solver.several(numbers) { solver, number throws(SolverFailure) in
       tell(.projects, number)
       return try entering.entry(out[number], solver)
     }
-    let stays = try StayStudy(standing).stays(
-      projects.filter { !entering.isLeftOut($0) }, solver)
     let worths = try QuotaStudy(standing).worths(quotas, solver) { tell(.quotas, $0) }
     return Explanation(entries: entries.compactMap { $0 }, stays: stays, quotas: worths)
   }

@@ -5,6 +5,7 @@ import Policy
 import SampleScenarios
 import Scenario
 import Studies
+import Synchronization
 import Testing
 
 /// Claims of explanations of larger scenarios, each solved once more from a cold start.
@@ -107,6 +108,22 @@ struct ExplainColdTests {
     let explanation = try ExplainStudy(standing, solver: spent).run(
       projects: Array(standing.scenario.projects.indices), quotas: Lever.quotas(standing.model))
     #expect(!explanation.isProved)
+    for entry in explanation.entries where entry.forced != nil {
+      #expect(entry.forced == .unknown)
+    }
+  }
+
+  @Test("what is asked of supported projects is answered before the others", arguments: 0..<6)
+  func order(seed: Int) throws {
+    guard let standing = try standing(seed) else { return }
+    let isInterrupted = Mutex(false)
+    let solver = VariantSolver(
+      solver: GLPKSolver(), options: SolverOptions(threads: 1),
+      budget: Budget(isInterrupted: { isInterrupted.withLock(\.self) }))
+    let explanation = try ExplainStudy(standing, solver: solver).run(
+      projects: Array(standing.scenario.projects.indices), quotas: []
+    ) { _, _ in isInterrupted.withLock { $0 = true } }
+    #expect(explanation.stays.allSatisfy { $0.verdict != .unknown })
     for entry in explanation.entries where entry.forced != nil {
       #expect(entry.forced == .unknown)
     }
