@@ -26,6 +26,9 @@ final class BlockSolver {
   private let mostForDense: Int
   private var relaxation: BlockRelaxation
   private var propagation: Propagation
+  /// The last box that was asked about, and what the rows leave of it.
+  private var lastBox: (lower: [Int], upper: [Int]) = ([], [])
+  private var lastRest: (lower: [Int], upper: [Int])? = ([], [])
   private var pseudoCosts: PseudoCosts
   /// Priced objective of every column, exact.
   private var costs: [Int128] = []
@@ -77,12 +80,21 @@ final class BlockSolver {
     nodesLeft = nodeLimit
     plans = []
     rootMultipliers = nil
-    var (low, high) = (lower, upper)
-    guard propagation.run(&low, &high, changed: nil) else {
+    guard let (low, high) = propagated(lower, upper) else {
       return Answer(bound: cutoff, proof: .empty)
     }
     let (bound, proof) = try explore(low, high, method: isRepriced ? .primal : .dual, origin: nil)
     return Answer(plans: plans, bound: max(bound, cutoff), proof: proof)
+  }
+
+  /// What the rows leave of a box; `nil` where that is nothing. Mostly the box is the last one, at other prices.
+  private func propagated(_ lower: [Int], _ upper: [Int]) -> (lower: [Int], upper: [Int])? {
+    if lastBox.lower != lower || lastBox.upper != upper {
+      lastBox = (lower, upper)
+      var (low, high) = (lower, upper)
+      lastRest = propagation.run(&low, &high, changed: nil) ? (low, high) : nil
+    }
+    return lastRest
   }
 
   /// One side of a decision that was shown to have no plan above a cutoff.
