@@ -5,11 +5,14 @@ import Testing
 
 @Suite("Branch and price")
 struct BranchAndPriceTests {
-  /// The solver as it is, and one that dives, works in turns and forgets plans even in the smallest tree.
+  /// The solver as it is, one that dives, works in turns and forgets plans even in the smallest tree, and the same with GLPK's simplex
+  /// for the small programs, too.
   private static let solvers: [GLPKSolver] = {
     var limits = GLPKSolver.Limits()
     (limits.leastForDiving, limits.leastForTurns, limits.mostPlans) = (0, 0, 2)
-    return [GLPKSolver(), GLPKSolver(limits: limits)]
+    var sparse = limits
+    sparse.mostForDense = 0
+    return [GLPKSolver(), GLPKSolver(limits: limits), GLPKSolver(limits: sparse)]
   }()
 
   @Test("agrees with enumeration", arguments: BlockPrograms.Family.allCases)
