@@ -57,9 +57,13 @@ final class MasterProgram {
     let perBlock = max(1, reach / Double(structure.blocks.count))
     objectiveScale = Double(sign: .plus, exponent: -Int(perBlock.exponent), significand: 1)
     for (position, row) in structure.linkingRows.enumerated() {
-      let size = max(
+      var size = max(
         1, Double(program.rowUpper[row].map { abs($0) } ?? 0),
         Double(program.rowLower[row].map { abs($0) } ?? 0))
+      for entry in program.entries(ofRow: row) {
+        let most = max(abs(program.lower[entry.index]), abs(program.upper[entry.index]))
+        size = max(size, abs(Double(entry.coefficient)) * Double(most) / Self.mostPerSide)
+      }
       let scale = Double(sign: .plus, exponent: -Int(size.exponent), significand: 1)
       scales.append(scale)
       let index = model.addRow(
@@ -97,6 +101,8 @@ final class MasterProgram {
 
   /// Scaled objective lost per scaled unit of a linking row that is broken, at first.
   private static var penalty: Double { 1000 }
+  /// How much larger than a row's side what a column uses of it may be in the program; what is larger would need small pivots.
+  private static var mostPerSide: Double { 1024 }
   /// More than a block can use of a plan, so that this bound is never met and has no price.
   private static var mostOfPlan: Double { 2 }
   /// How much dearer it is that a block has no plan at all.
@@ -232,8 +238,10 @@ final class MasterProgram {
       try simplex.setBounds(firstPlan + plan, lower: 0, upper: 0)
     }
     solves += 1
-    _ = try simplex.solve(budget, method: .dual, iterationLimit: Self.trialIterations)
-    let value = simplex.objective / objectiveScale
+    let status = try simplex.solve(
+      budget, method: .dual, iterationLimit: Self.trialIterations)
+    var value = simplex.objective / objectiveScale
+    if case .infeasible = status { value = -.infinity }
     for index in dropped {
       try simplex.setBounds(firstPlan + index, lower: 0, upper: Self.mostOfPlan)
     }

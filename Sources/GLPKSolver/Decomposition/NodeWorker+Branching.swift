@@ -136,8 +136,7 @@ extension NodeWorker {
       let position = structure.blocks[block].columns.firstIndex(of: column)
     else { return 0 }
     let middle = value.rounded(.down)
-    // Much more than what closes a side is of no use.
-    let most = threshold.map { 3 * max(1, base - Double($0)) } ?? 1 + abs(base)
+    let most = mostDrop(from: base)
     let down = try master.trial(position, of: block, -.infinity...middle, budget: budget)
     let up = try master.trial(position, of: block, (middle + 1)...(.infinity), budget: budget)
     let drops = (down: min(base - down, most), up: min(base - up, most))

@@ -22,7 +22,7 @@ final class NodeWorker {
     var isUp: Bool
     /// How far the column moved.
     var distance: Double
-    /// What the master was worth before.
+    /// The bound of the node that was split.
     var value: Double
   }
 
@@ -153,16 +153,16 @@ final class NodeWorker {
   func work(on start: Node) throws(SolverFailure) {
     let priced: Priced
     switch try price(start) {
-    case .closed:
-      if let threshold { learn(from: start, value: Double(threshold)) }
-      return
+    case .closed: return learnClosed(start)
     case .failed:
       if budget.isSpent { open.append(start.rest) } else { try settle(start) }
       return
     case .open(let found): priced = found
     }
     // Where the master finds no mixture there is mostly no point, and the whole relaxation shows it at once.
-    if !priced.isFeasible, try settle(start, nodeLimit: Self.emptyNodeLimit) { return }
+    if !priced.isFeasible, try settle(start, nodeLimit: Self.emptyNodeLimit) {
+      return learnClosed(start)
+    }
     learn(from: start, value: priced.value)
     var node = start
     node.bound = min(node.bound, priced.bound)
@@ -221,13 +221,25 @@ final class NodeWorker {
     return news
   }
 
+  /// Learns that a node has nothing above the threshold.
+  private func learnClosed(_ node: Node) {
+    if let threshold { learn(from: node, value: Double(threshold)) }
+  }
+
   /// Learns from what a node turned out to be worth, at most.
   private func learn(from node: Node, value: Double) {
-    guard let origin = node.origin else { return }
+    guard let origin = node.origin, origin.distance >= Self.leastDistance else { return }
+    let drop = min(max(0, origin.value - value), mostDrop(from: origin.value))
     learn(
-      Trial(
-        column: origin.column, isUp: origin.isUp, drop: max(0, origin.value - value),
-        distance: origin.distance))
+      Trial(column: origin.column, isUp: origin.isUp, drop: drop, distance: origin.distance))
+  }
+
+  /// Steps that are shorter say little of longer ones.
+  private static var leastDistance: Double { 1e-3 }
+
+  /// Much more than what closes a side is of no use.
+  func mostDrop(from value: Double) -> Double {
+    threshold.map { 3 * max(1, value - Double($0)) } ?? 1 + abs(value)
   }
 
   func learn(_ trial: Trial) {

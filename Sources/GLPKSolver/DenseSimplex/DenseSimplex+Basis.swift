@@ -161,12 +161,20 @@ extension DenseSimplex {
     reducedCosts.at[leaving] = -ratio
   }
 
-  var isPrimalFeasible: Bool {
+  /// Whether the basic variables are within their bounds.
+  func isPrimalFeasible(within tolerance: Double) -> Bool {
     (0..<rowCount).allSatisfy { index in
       let variable = head.at[index]
       let value = values.at[variable]
-      return value >= lower.at[variable] - Self.primalTolerance
-        && value <= upper.at[variable] + Self.primalTolerance
+      return value >= lower.at[variable] - tolerance && value <= upper.at[variable] + tolerance
     }
   }
+
+  /// Whether an entry of the tableau is large enough, and the same by its row as by its column.
+  func isSound(_ pivot: Double, at entering: Int) -> Bool {
+    abs(pivot) > Self.leastPivot
+      && abs(pivot - pivotRow.at[entering]) < Self.drift * (1 + abs(pivot))
+  }
+
+  private static var drift: Double { 1e-6 }
 }

@@ -1,8 +1,11 @@
+internal import LinearProgram
+
 extension DenseSimplex {
   /// The dual method from a basis whose reduced costs have the right signs, with the longest steps (Maros 2003) and true steepest edges.
-  mutating func dual(above cutoff: Double, _ left: inout Int) -> Ending {
+  mutating func dual(above cutoff: Double, _ left: inout Int, _ budget: Budget) -> Ending {
     while left > 0 {
       left -= 1
+      if mustStop(budget, left) { return .stopped }
       guard let leaving = leavingPosition() else { return .feasible }
       if scaledObjective < cutoff { return .cutOff }
       let variable = head.at[leaving]
@@ -15,9 +18,7 @@ extension DenseSimplex {
       flip(choice.flips)
       computeDirection(choice.variable)
       let pivot = direction.at[leaving]
-      let expected = pivotRow.at[choice.variable]
-      guard abs(pivot) > Self.leastPivot, abs(pivot - expected) < Self.drift * (1 + abs(pivot))
-      else { return .unstable }
+      guard isSound(pivot, at: choice.variable) else { return .unstable }
       updateReducedCosts(entering: choice.variable, leaving: variable, pivot: pivot)
       let bound = isBelow ? lower.at[variable] : upper.at[variable]
       step(
@@ -25,9 +26,6 @@ extension DenseSimplex {
     }
     return .tooLong
   }
-
-  /// How far an entry of the tableau by its row may be from the same by its column.
-  private static var drift: Double { 1e-6 }
 
   /// Puts every nonbasic variable on the end that its reduced cost asks for; false where that end is infinite.
   mutating func moveToDualFeasibleEnds() -> Bool {
@@ -62,35 +60,31 @@ extension DenseSimplex {
   /// The variable to enter, and those that go to their other bound on the way; `nil` where all of them together do not bring the
   /// leaving variable to its bound.
   private func entering(_ sign: Double, _ missing: Double) -> (variable: Int, flips: [Int])? {
-    var candidates: [(variable: Int, size: Double)] = []
+    var candidates: [(variable: Int, size: Double, cost: Double)] = []
     for variable in variables where isMovable(variable) {
       let entry = sign * pivotRow.at[variable]
       if isAtUpper.at[variable] ? entry > Self.leastPivot : entry < -Self.leastPivot {
-        candidates.append((variable, abs(entry)))
+        let cost = reducedCosts.at[variable]
+        candidates.append((variable, abs(entry), max(0, isAtUpper.at[variable] ? cost : -cost)))
       }
     }
     var rest = missing
     var flips: [Int] = []
     while !candidates.isEmpty {
       // A little beyond the first change of sign, the largest entry is the best (Harris 1973).
-      var most = Double.infinity
-      for candidate in candidates {
-        let cost = abs(reducedCosts.at[candidate.variable])
-        most = min(most, (cost + dualTolerance) / candidate.size)
-      }
+      let most = candidates.reduce(.infinity) { min($0, ($1.cost + dualTolerance) / $1.size) }
       var best: (variable: Int, size: Double) = (-1, 0)
       var group = 0.0
-      for candidate in candidates
-      where abs(reducedCosts.at[candidate.variable]) <= most * candidate.size {
-        group +=
-          candidate.size * (upper.at[candidate.variable] - lower.at[candidate.variable])
-        if candidate.size > best.size { best = candidate }
+      for candidate in candidates where candidate.cost / candidate.size <= most {
+        let variable = candidate.variable
+        group += candidate.size * (upper.at[variable] - lower.at[variable])
+        if candidate.size > best.size { best = (variable, candidate.size) }
       }
       guard best.variable >= 0 else { return nil }
       if group >= rest - Self.primalTolerance { return (best.variable, flips) }
       rest -= group
       candidates.removeAll {
-        let isPassed = abs(reducedCosts.at[$0.variable]) <= most * $0.size
+        let isPassed = $0.cost / $0.size <= most
         if isPassed { flips.append($0.variable) }
         return isPassed
       }

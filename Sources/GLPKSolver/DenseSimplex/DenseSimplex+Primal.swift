@@ -1,10 +1,13 @@
+internal import LinearProgram
+
 extension DenseSimplex {
   /// The primal method from a point within all bounds.
-  mutating func primal(_ left: inout Int) -> Ending {
+  mutating func primal(_ left: inout Int, _ budget: Budget) -> Ending {
     while true {
       guard let entering = enteringVariable() else { return .optimal }
       guard left > 0 else { return .tooLong }
       left -= 1
+      if mustStop(budget, left) { return .stopped }
       let sign = isAtUpper.at[entering] ? -1.0 : 1.0
       computeDirection(entering)
       let range = upper.at[entering] - lower.at[entering]
@@ -14,8 +17,8 @@ extension DenseSimplex {
         continue
       }
       let pivot = direction.at[limit.position]
-      guard abs(pivot) > Self.leastPivot else { return .unstable }
       computePivotRow(limit.position)
+      guard isSound(pivot, at: entering) else { return .unstable }
       let leaving = head.at[limit.position]
       updateReducedCosts(entering: entering, leaving: leaving, pivot: pivot)
       step(entering, by: sign * limit.step, limit.position, toUpper: sign * pivot < 0)

@@ -1,10 +1,10 @@
-internal import LinearProgram
+package import LinearProgram
 
 /// The simplex method for a program of some hundred rows at most, with the inverse of its basis in full.
 ///
-/// What GLPK's simplex does before its first iteration takes longer than such a program's few iterations. Every variable is boxed, or costs
-/// something where it is not, so that from any basis either the primal method can go on, or the dual one once the nonbasic variables are on
-/// the ends that their reduced costs ask for. Rows are variables, too: variable i is the activity of row i, variable rows + j is column j,
+/// What GLPK's simplex does before its first iteration takes longer than such a program's few iterations. Nearly every variable is boxed, so
+/// that from any basis either the primal method can go on, or the dual one once the nonbasic variables are on the ends that their reduced
+/// costs ask for; where such an end is infinite, from the basis of all rows, if no column without an upper bound is worth anything. Rows are variables, too: variable i is the activity of row i, variable rows + j is column j,
 /// and A·x − activity = 0. What it finds is proved by nobody but ``Combination``.
 package struct DenseSimplex: ~Copyable {
   package typealias Status = Simplex.Status
@@ -50,6 +50,8 @@ package struct DenseSimplex: ~Copyable {
   static let leastDualTolerance = 1e-9
   /// How far a scaled value may be outside its bounds.
   static let primalTolerance = 1e-9
+  /// The same when all is done: what many small steps may have added up to.
+  private static let finalTolerance = 1e-6
   /// The least entry of the tableau that an exchange may use.
   static let leastPivot = 1e-7
   /// Exchanges after which the inverse is computed anew.
@@ -163,7 +165,11 @@ package struct DenseSimplex: ~Copyable {
     case cutOff
     /// Rounding has spoilt the basis.
     case unstable
+    /// From this basis neither method can go on.
+    case unsuited
     case tooLong
+    /// The budget is spent.
+    case stopped
   }
 
   /// Solves from the last basis.
@@ -171,53 +177,74 @@ package struct DenseSimplex: ~Copyable {
   /// - Parameters:
   ///   - cutoff: the dual method ends as soon as the objective is below this.
   ///   - iterationLimit: after this many it is left where it is, `unclear`.
-  package mutating func solve(cutoff: Double = -.infinity, iterationLimit: Int = .max) -> Status {
+  package mutating func solve(
+    _ budget: Budget = .unlimited, cutoff: Double = -.infinity, iterationLimit: Int = .max
+  ) -> Status {
     let most = min(iterationLimit, mostFromOneBasis)
     var left = most
-    var restarts = 0
+    var (isInverted, isReset) = (false, false)
     ray = nil
     areReducedCostsOld = true
     if inverse.exchanges > Self.mostExchanges { invert() }
     computeValues()
+    defer { objective = scaledObjective / objectiveScale }
     while true {
-      switch advance(above: cutoff * objectiveScale, &left) {
-      case .optimal:
-        readObjective()
-        return .optimal
-      case .cutOff:
-        readObjective()
-        return .cutOff
+      switch advance(above: cutoff * objectiveScale, &left, budget) {
+      case .optimal where isToleranceTooLarge(): continue
+      case .optimal where isSound: return .optimal
+      case .cutOff: return .cutOff
       case .infeasible:
         ray = (0..<rowCount).map { inverseRow.at[$0] * matrix.rowScale[$0] }
         return .infeasible
       case .feasible:
         areReducedCostsOld = true
         continue
-      case .tooLong where most == iterationLimit:
-        readObjective()
-        return .unclear
-      case .unstable where restarts == 0: invert()
-      case .unstable, .tooLong:
-        guard restarts < Self.mostRestarts else { return .unclear }
+      case .stopped: return .unclear
+      case .tooLong where most == iterationLimit: return .unclear
+      case .optimal where !isInverted, .unstable where !isInverted:
+        isInverted = true
+        invert()
+      case .optimal, .unstable, .unsuited, .tooLong:
+        guard !isReset else { return .unclear }
+        isReset = true
         resetBasis()
         left = most
       }
-      restarts += 1
       computeValues()
     }
   }
 
-  /// Iterations after which a method is taken to cycle.
-  private var mostFromOneBasis: Int { 200 + 4 * (rowCount + columnCount) }
-  private static let mostRestarts = 3
-
-  private mutating func advance(above cutoff: Double, _ left: inout Int) -> Ending {
-    if areReducedCostsOld { computeReducedCosts() }
-    if isPrimalFeasible { return primal(&left) }
-    return moveToDualFeasibleEnds() ? dual(above: cutoff, &left) : .unstable
+  /// Whether the point keeps its bounds, and neither it nor the multipliers have become no numbers.
+  private var isSound: Bool {
+    isPrimalFeasible(within: Self.finalTolerance)
+      && (0..<rowCount).reduce(scaledObjective) { $0 + reducedCosts.at[$1] }.isFinite
   }
 
-  private mutating func readObjective() { objective = scaledObjective / objectiveScale }
+  /// Whether prices have fallen so far since the reduced costs were computed that these must be looked at again.
+  private mutating func isToleranceTooLarge() -> Bool {
+    let before = dualTolerance
+    guard before > Self.leastDualTolerance else { return false }
+    computeReducedCosts()
+    return dualTolerance < before
+  }
+
+  /// Iterations after which a method is taken to cycle.
+  private var mostFromOneBasis: Int { 200 + 4 * (rowCount + columnCount) }
+
+  /// Iterations between two questions to the budget.
+  private static let iterationsPerQuestion = 64
+
+  func mustStop(_ budget: Budget, _ left: Int) -> Bool {
+    left.isMultiple(of: Self.iterationsPerQuestion) && budget.isSpent
+  }
+
+  private mutating func advance(above cutoff: Double, _ left: inout Int, _ budget: Budget)
+    -> Ending
+  {
+    if areReducedCostsOld { computeReducedCosts() }
+    if isPrimalFeasible(within: Self.primalTolerance) { return primal(&left, budget) }
+    return moveToDualFeasibleEnds() ? dual(above: cutoff, &left, budget) : .unsuited
+  }
 
   var scaledObjective: Double {
     var sum = 0.0

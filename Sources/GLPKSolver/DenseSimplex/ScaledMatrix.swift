@@ -1,6 +1,6 @@
 /// The coefficients of a small program by columns, each column measured by its range and each row by its largest coefficient.
 ///
-/// Scales are powers of two, so that nothing is rounded.
+/// Scales are powers of two, so that nothing is rounded. A column that is added later is measured in its own units, and changes no row.
 struct ScaledMatrix {
   /// What one scaled unit of a column is.
   private(set) var columnScale: [Double]
@@ -34,7 +34,6 @@ struct ScaledMatrix {
     }
   }
 
-  /// Adds a column that is measured in its own units.
   mutating func addColumn(rows newRows: [Int32], values newValues: [Double]) {
     columnScale.append(1)
     for (row, value) in zip(newRows, newValues) {

@@ -42,7 +42,9 @@ struct SizedSimplex: ~Copyable {
     _ budget: Budget, method: Simplex.Method, cutoff: Double = -.infinity,
     iterationLimit: Int = .max
   ) throws(SolverFailure) -> Simplex.Status {
-    if let status = dense?.solve(cutoff: cutoff, iterationLimit: iterationLimit) { return status }
+    if let status = dense?.solve(budget, cutoff: cutoff, iterationLimit: iterationLimit) {
+      return status
+    }
     return try sparse?.solve(
       budget, method: method, cutoff: cutoff, iterationLimit: iterationLimit) ?? .unclear
   }
