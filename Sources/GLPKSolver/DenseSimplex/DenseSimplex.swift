@@ -4,8 +4,9 @@ package import LinearProgram
 ///
 /// What GLPK's simplex does before its first iteration takes longer than such a program's few iterations. Nearly every variable is boxed, so
 /// that from any basis either the primal method can go on, or the dual one once the nonbasic variables are on the ends that their reduced
-/// costs ask for; where such an end is infinite, from the basis of all rows, if no column without an upper bound is worth anything. Rows are variables, too: variable i is the activity of row i, variable rows + j is column j,
-/// and A·x − activity = 0. What it finds is proved by nobody but ``Combination``.
+/// costs ask for; where such an end is infinite, from the basis of all rows, if no column without an upper bound is worth anything. Rows are
+/// variables, too: variable i is the activity of row i, variable rows + j is column j, and A·x − activity = 0. What it finds is proved by
+/// nobody but ``Combination``.
 package struct DenseSimplex: ~Copyable {
   package typealias Status = Simplex.Status
 
